@@ -33,12 +33,12 @@ export async function startPostgresServer(
     rmSync(home, { recursive: true, force: true })
     return binaries
   }
-  const owner = process.getuid?.() === 0 ? nobody : {}
+  const owner: { uid?: number; gid?: number } = process.getuid?.() === 0 ? nobody : {}
   const data = join(home, 'data')
   const passwordFile = join(home, 'password')
   mkdirSync(data, { mode: 0o700 })
   writeFileSync(passwordFile, password)
-  if ('uid' in owner) chownSync(data, owner.uid, owner.gid)
+  if (owner === nobody) chownSync(data, nobody.uid, nobody.gid)
 
   const initdb = spawn(
     binaries.initdb,
