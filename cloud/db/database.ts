@@ -1,0 +1,90 @@
+import pg from 'pg'
+import type { z } from 'zod'
+
+/**
+ * Who a transaction runs for. Becomes `request.jwt.claims`, which the RLS policies read; `role` is the database role.
+ * A station acting for nobody in particular has `app_role: 'station'`.
+ */
+export interface Claims {
+  readonly role: 'anon' | 'authenticated'
+  readonly store_id: string
+  readonly sub?: string
+  readonly app_role?: 'shopper' | 'operator' | 'maker' | 'admin' | 'station'
+  readonly factory_id?: string | null
+  readonly maker_id?: string | null
+  readonly device_id?: string
+}
+
+/** An open transaction. Exists only inside `as` and `asService`. */
+export interface Tx {
+  /** Rows of one statement. Values are bound, never spliced. */
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** The first row, or null. */
+  first<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row | null>
+  /** Rows parsed at the door by a schema. */
+  rows<Schema extends z.ZodType>(schema: Schema, text: string, values?: readonly unknown[]): Promise<z.infer<Schema>[]>
+  /**
+   * Runs consequences that the caller may not do by themselves (ledger rows, jobs, mails) as `service_role`,
+   * inside the same transaction; then goes back to the caller's role.
+   */
+  elevated<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Called after the commit, never after a rollback. For pokes; nothing that must not be lost. */
+  afterCommit(act: () => void): void
+}
+
+export interface Database {
+  readonly pool: pg.Pool
+  /** A transaction that RLS binds to `claims`. Rolled back when `work` throws. */
+  as<T>(claims: Claims, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A transaction of the system itself: jobs, migrations of data, seeding. */
+  asService<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Gives a pool the transactions above. `isolation` other than the default is asked for per database, not per call. */
+export function openDatabase(pool: pg.Pool): Database {
+  const transact = async <T>(opening: string, back: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    const acts: (() => void)[] = []
+    let broken: Error | undefined
+    try {
+      await client.query(opening)
+      const result = await work(transaction(client, back, acts))
+      await client.query('commit')
+      acts.forEach((act) => act())
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((lost: Error) => { broken = lost })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+  return {
+    pool,
+    as: (claims, work) => {
+      const role = claims.role === 'anon' ? 'anon' : 'authenticated'
+      const claimed = `select set_config('request.jwt.claims', ${pg.escapeLiteral(JSON.stringify(claims))}, true)`
+      return transact(`begin; set local role ${role}; ${claimed}`, `set local role ${role}`, work)
+    },
+    asService: (work) => transact('begin; set local role service_role', 'set local role service_role', work),
+    close: () => pool.end(),
+  }
+}
+
+function transaction(client: pg.PoolClient, back: string, acts: (() => void)[]): Tx {
+  const query: Tx['query'] = async (text, values) => (await client.query(text, values as unknown[] | undefined)).rows
+  const tx: Tx = {
+    query,
+    first: async (text, values) => (await query<never>(text, values))[0] ?? null,
+    rows: async (schema, text, values) => (await query(text, values)).map((row) => schema.parse(row)) as never,
+    async elevated(work) {
+      await client.query('set local role service_role')
+      const result = await work({ ...tx, elevated: (inner) => inner(tx) })
+      await client.query(back)
+      return result
+    },
+    afterCommit: (act) => { acts.push(act) },
+  }
+  return tx
+}
