@@ -1,0 +1,68 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, isAbsolute, join, relative, sep } from 'node:path'
+import { host, securityHeaders } from './security.ts'
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+}
+
+/**
+ * Answers requests for `app://packbench/…` with the files under `root`, and with nothing else of this machine:
+ * GET only, our host only, known kinds of file only, and never above `root`, also not through a link.
+ * A path without an extension is a place in the window, so that it gets the page.
+ */
+export function serveFiles(root: string): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== 'GET') return answer(405)
+    const { host: asked, pathname } = new URL(request.url)
+    if (asked !== host) return answer(403)
+    const path = decoded(pathname)
+    if (path === undefined) return answer(400)
+    const file = extname(path) === '' ? '/index.html' : path
+    const mediaType = mediaTypes[extname(file)]
+    if (mediaType === undefined) return answer(404)
+    const body = await readInside(root, file)
+    return body === undefined ? answer(404) : answer(200, body, mediaType)
+  }
+}
+
+/** Decoded once; whatever is then still no plain path is refused. */
+function decoded(pathname: string): string | undefined {
+  try {
+    const path = decodeURIComponent(pathname)
+    return /[\0\\]/.test(path) ? undefined : path
+  } catch {
+    return undefined
+  }
+}
+
+async function readInside(root: string, path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const home = await realpath(root)
+    const file = await realpath(join(home, path))
+    const inside = relative(home, file)
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return undefined
+    return new Uint8Array(await readFile(file))
+  } catch {
+    return undefined
+  }
+}
+
+function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, mediaType?: string): Response {
+  return new Response(body, {
+    status,
+    headers: { ...securityHeaders, ...(mediaType && { 'content-type': mediaType }) },
+  })
+}
