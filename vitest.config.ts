@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Three projects: `unit` beside the code, `stories` for whole shifts and tools, `renderer` in a pretended window. */
 export default defineConfig({
   test: {
+    globalSetup: ['tests/support/postgres-setup.ts'],
     projects: [
       {
         test: {
