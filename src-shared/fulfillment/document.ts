@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { printSpec } from '../catalog/product.ts'
-import { factoryId, fulfillmentId, makerId, orderId, parcelId, printFileId, storeId, userId } from '../ids/ids.ts'
+import {
+  factoryId,
+  fulfillmentId,
+  makerId,
+  orderId,
+  parcelId,
+  printFileId,
+  storeId,
+  userId,
+} from '../ids/ids.ts'
 import { address } from '../order/address.ts'
 import { instant } from '../std/instant.ts'
 import { carrierCode } from './carriers.ts'
@@ -10,7 +19,11 @@ export const provider = z.enum(['factory', 'maker', 'printful', 'prodigi', 'goot
 export type Provider = z.infer<typeof provider>
 
 /** Who did something, as it is shown: the id for the audit, the name for people. */
-export const actor = z.object({ id: userId, name: z.string().max(120), role: z.enum(['operator', 'maker', 'admin', 'service']) })
+export const actor = z.object({
+  id: userId,
+  name: z.string().max(120),
+  role: z.enum(['operator', 'maker', 'admin', 'service']),
+})
 export type Actor = z.infer<typeof actor>
 
 /** What a person may do at a bench beyond their role. */
@@ -57,7 +70,14 @@ export type Parcel = z.infer<typeof parcel>
 export const note = z.object({ id: z.uuid(), text: z.string(), by: actor, at: instant })
 export const hold = z.object({ reason: z.string(), by: actor, at: instant })
 
-export const problemKind = z.enum(['file_unusable', 'damaged', 'out_of_material', 'cannot_make', 'left_after_cancel', 'other'])
+export const problemKind = z.enum([
+  'file_unusable',
+  'damaged',
+  'out_of_material',
+  'cannot_make',
+  'left_after_cancel',
+  'other',
+])
 export type ProblemKind = z.infer<typeof problemKind>
 export const problem = z.object({ kind: problemKind, text: z.string(), by: actor, at: instant })
 
@@ -65,7 +85,28 @@ export const problem = z.object({ kind: problemKind, text: z.string(), by: actor
 export const timelineEntry = z.object({
   id: z.uuid(),
   at: instant,
-  kind: z.enum(['routed', 'started', 'packed', 'reopened', 'held', 'released', 'problem', 'problem_solved', 'noted', 'shipped', 'parcel_added', 'completed', 'delivered', 'cancel_requested', 'cancel_refused', 'cancelled', 'failed', 'retried', 'address_changed', 'reassigned']),
+  kind: z.enum([
+    'routed',
+    'started',
+    'packed',
+    'reopened',
+    'held',
+    'released',
+    'problem',
+    'problem_solved',
+    'noted',
+    'shipped',
+    'parcel_added',
+    'completed',
+    'delivered',
+    'cancel_requested',
+    'cancel_refused',
+    'cancelled',
+    'failed',
+    'retried',
+    'address_changed',
+    'reassigned',
+  ]),
   by: actor,
   /** A short sentence in plain words, or empty where the kind says it all. */
   detail: z.string(),
@@ -85,7 +126,13 @@ export const fulfillment = z.object({
   makerId: makerId.nullable(),
   state: fulfillmentState,
   requiresShipping: z.boolean(),
-  order: z.object({ number: z.string(), placedAt: instant, customerName: z.string(), customerNote: z.string().nullable(), parts: z.int().positive() }),
+  order: z.object({
+    number: z.string(),
+    placedAt: instant,
+    customerName: z.string(),
+    customerNote: z.string().nullable(),
+    parts: z.int().positive(),
+  }),
   shipTo: address.nullable(),
   dueAt: instant,
   items: z.array(fulfillmentItem).min(1),
@@ -105,10 +152,12 @@ export const fulfillment = z.object({
 export type Fulfillment = z.infer<typeof fulfillment>
 
 /** How many pieces are still to be verified. */
-export const piecesLeft = (doc: Fulfillment): number => doc.items.reduce((left, item) => left + item.quantity - item.packed, 0)
+export const piecesLeft = (doc: Fulfillment): number =>
+  doc.items.reduce((left, item) => left + item.quantity - item.packed, 0)
 export const isPacked = (doc: Fulfillment): boolean => piecesLeft(doc) === 0
 export const isOpen = (doc: Fulfillment): boolean => doc.endedAt === null
-export const isOverdue = (doc: Fulfillment, nowMs: number): boolean => isOpen(doc) && Date.parse(doc.dueAt) < nowMs
+export const isOverdue = (doc: Fulfillment, nowMs: number): boolean =>
+  isOpen(doc) && Date.parse(doc.dueAt) < nowMs
 
 /** The newest entries that a document carries; the whole story is in the cloud's order events. */
 export const TIMELINE_KEPT = 60

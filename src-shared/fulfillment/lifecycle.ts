@@ -1,15 +1,37 @@
 import { z } from 'zod'
 
-export const fulfillmentState = z.enum(['pending', 'submitted', 'processing', 'shipped', 'delivered', 'cancel_requested', 'cancelled', 'failed'])
+export const fulfillmentState = z.enum([
+  'pending',
+  'submitted',
+  'processing',
+  'shipped',
+  'delivered',
+  'cancel_requested',
+  'cancelled',
+  'failed',
+])
 export type FulfillmentState = z.infer<typeof fulfillmentState>
 
-export const fulfillmentEvent = z.enum(['submit', 'start', 'pack', 'ship', 'complete', 'deliver', 'request_cancel', 'refuse_cancel', 'cancel', 'fail', 'retry'])
+export const fulfillmentEvent = z.enum([
+  'submit',
+  'start',
+  'pack',
+  'ship',
+  'complete',
+  'deliver',
+  'request_cancel',
+  'refuse_cancel',
+  'cancel',
+  'fail',
+  'retry',
+])
 export type FulfillmentEvent = z.infer<typeof fulfillmentEvent>
 
 /**
  * Every state answers every event: the next state, or null where the event is refused.
  * `submitted` means waiting at the bench, `processing` in production with packing inside it.
  */
+// prettier-ignore
 export const lifecycle: Record<FulfillmentState, Record<FulfillmentEvent, FulfillmentState | null>> = {
   pending:          { submit: 'submitted', start: null, pack: null, ship: null, complete: null, deliver: null, request_cancel: 'cancel_requested', refuse_cancel: null, cancel: 'cancelled', fail: 'failed', retry: null },
   submitted:        { submit: null, start: 'processing', pack: 'processing', ship: null, complete: null, deliver: null, request_cancel: 'cancel_requested', refuse_cancel: null, cancel: 'cancelled', fail: 'failed', retry: null },
@@ -22,7 +44,8 @@ export const lifecycle: Record<FulfillmentState, Record<FulfillmentEvent, Fulfil
 }
 
 /** The state after `event`, or null where it is refused. */
-export const next = (state: FulfillmentState, event: FulfillmentEvent): FulfillmentState | null => lifecycle[state][event]
+export const next = (state: FulfillmentState, event: FulfillmentEvent): FulfillmentState | null =>
+  lifecycle[state][event]
 
 /** States in which the work is over; they leave the replicas' window after a while. */
 export const ENDED: ReadonlySet<FulfillmentState> = new Set(['shipped', 'delivered', 'cancelled', 'failed'])

@@ -10,7 +10,11 @@ export type ScanMatch =
   | { readonly kind: 'unknown' }
 
 /** Codes as compared: scanners differ in case and in leading zeros of EAN-13 read from UPC-A. */
-export const normalizeCode = (code: string): string => code.trim().toUpperCase().replace(/^0(?=\d{12}$)/, '')
+export const normalizeCode = (code: string): string =>
+  code
+    .trim()
+    .toUpperCase()
+    .replace(/^0(?=\d{12}$)/, '')
 
 const bears = (item: FulfillmentItem, code: string): boolean =>
   normalizeCode(item.sku) === code || item.codes.some((candidate) => normalizeCode(candidate) === code)
@@ -19,7 +23,11 @@ const bears = (item: FulfillmentItem, code: string): boolean =>
  * Matches a scanned code against the items of `doc`; the first line with pieces left wins.
  * `titleOf` answers the title of a product of ours by code, for items that belong to other orders.
  */
-export function matchScan(doc: Fulfillment, scanned: string, titleOf: (code: string) => string | null): ScanMatch {
+export function matchScan(
+  doc: Fulfillment,
+  scanned: string,
+  titleOf: (code: string) => string | null,
+): ScanMatch {
   const code = normalizeCode(scanned)
   const bearing = doc.items.filter((item) => bears(item, code))
   const waiting = bearing.find((item) => item.packed < item.quantity)

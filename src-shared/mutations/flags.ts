@@ -40,7 +40,12 @@ export const reportProblem = mutation({
   roles: AT_THE_BENCH,
   args: z.object({ kind: problemKind, text: paragraph(1000) }),
   apply(doc, { kind, text }, context) {
-    return recorded({ ...doc, problem: { kind, text, by: context.actor, at: context.now } }, 'problem', context, text)
+    return recorded(
+      { ...doc, problem: { kind, text, by: context.actor, at: context.now } },
+      'problem',
+      context,
+      text,
+    )
   },
 })
 

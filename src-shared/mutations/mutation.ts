@@ -30,4 +30,6 @@ export interface Mutation<Name extends string = string, Args extends z.ZodType =
 }
 
 /** Gives a mutation its types. */
-export const mutation = <Name extends string, Args extends z.ZodType>(definition: Mutation<Name, Args>): Mutation<Name, Args> => definition
+export const mutation = <Name extends string, Args extends z.ZodType>(
+  definition: Mutation<Name, Args>,
+): Mutation<Name, Args> => definition

@@ -29,9 +29,15 @@ export const moveFulfillment = mutation({
   roles: OFFICE,
   args: z.object({ factoryId, reason: line(200) }),
   apply(doc, args, context) {
-    if (doc.state !== 'submitted' && doc.state !== 'processing') return refuse('not_routable', { state: doc.state })
+    if (doc.state !== 'submitted' && doc.state !== 'processing')
+      return refuse('not_routable', { state: doc.state })
     const items = doc.items.map((item) => ({ ...item, packed: 0 }))
-    return recorded({ ...doc, state: 'submitted', factoryId: args.factoryId, items, startedAt: null, packedAt: null }, 'reassigned', context, args.reason)
+    return recorded(
+      { ...doc, state: 'submitted', factoryId: args.factoryId, items, startedAt: null, packedAt: null },
+      'reassigned',
+      context,
+      args.reason,
+    )
   },
 })
 
@@ -108,6 +114,11 @@ export const changeAddress = mutation({
   args: z.object({ shipTo: address }),
   apply(doc, { shipTo }, context) {
     if (ENDED.has(doc.state)) return refuse('no_address_change', { state: doc.state })
-    return recorded({ ...doc, shipTo, order: { ...doc.order, customerName: shipTo.name } }, 'address_changed', context, addressLines(shipTo).join(', '))
+    return recorded(
+      { ...doc, shipTo, order: { ...doc.order, customerName: shipTo.name } },
+      'address_changed',
+      context,
+      addressLines(shipTo).join(', '),
+    )
   },
 })

@@ -30,17 +30,26 @@ export const packItem = mutation({
     evidence: z.string().max(200),
   }),
   apply(doc, { itemId, pieces, by, evidence }, context) {
-    if (by === 'hand' && !context.permissions.includes('confirm_by_hand')) return refuse('not_allowed', { permission: 'confirm_by_hand' })
+    if (by === 'hand' && !context.permissions.includes('confirm_by_hand'))
+      return refuse('not_allowed', { permission: 'confirm_by_hand' })
     const item = doc.items.find((candidate) => candidate.id === itemId)
     if (!item) return refuse('no_such_item', { itemId })
     const state = step(doc, 'pack', 'not_packable')
     if (typeof state !== 'string') return state
-    if (item.packed + pieces > item.quantity) return refuse('extra_item', { title: item.title, quantity: item.quantity })
-    const items = doc.items.map((candidate) => (candidate === item ? { ...item, packed: item.packed + pieces } : candidate))
+    if (item.packed + pieces > item.quantity)
+      return refuse('extra_item', { title: item.title, quantity: item.quantity })
+    const items = doc.items.map((candidate) =>
+      candidate === item ? { ...item, packed: item.packed + pieces } : candidate,
+    )
     const after = { ...doc, state, items, startedAt: doc.startedAt ?? context.now }
-    const counted = by === 'hand' ? recorded(after, 'packed', context, `${pieces} × ${item.title} confirmed by hand: ${evidence}`) : after
+    const counted =
+      by === 'hand'
+        ? recorded(after, 'packed', context, `${pieces} × ${item.title} confirmed by hand: ${evidence}`)
+        : after
     if (!isPacked(counted)) return counted
-    return by === 'hand' ? { ...counted, packedAt: context.now } : recorded({ ...counted, packedAt: context.now }, 'packed', context, 'All items verified')
+    return by === 'hand'
+      ? { ...counted, packedAt: context.now }
+      : recorded({ ...counted, packedAt: context.now }, 'packed', context, 'All items verified')
   },
 })
 
@@ -51,7 +60,13 @@ export const reopenPacking = mutation({
   roles: ['operator', 'maker', 'admin'],
   args: z.object({ reason: z.string().max(200).default('') }),
   apply(doc, { reason }, context) {
-    if (doc.state !== 'processing' || doc.items.every((item) => item.packed === 0)) return refuse('not_reopenable', { state: doc.state })
-    return recorded({ ...doc, items: doc.items.map((item) => ({ ...item, packed: 0 })), packedAt: null }, 'reopened', context, reason)
+    if (doc.state !== 'processing' || doc.items.every((item) => item.packed === 0))
+      return refuse('not_reopenable', { state: doc.state })
+    return recorded(
+      { ...doc, items: doc.items.map((item) => ({ ...item, packed: 0 })), packedAt: null },
+      'reopened',
+      context,
+      reason,
+    )
   },
 })

@@ -1,7 +1,16 @@
 import { addNote, holdFulfillment, releaseFulfillment, reportProblem, solveProblem } from './flags.ts'
 import type { Fulfillment } from '../fulfillment/document.ts'
 import type { Mutation, MutationContext } from './mutation.ts'
-import { cancelFulfillment, changeAddress, failFulfillment, moveFulfillment, refuseCancel, requestCancel, retryFulfillment, submitFulfillment } from './office.ts'
+import {
+  cancelFulfillment,
+  changeAddress,
+  failFulfillment,
+  moveFulfillment,
+  refuseCancel,
+  requestCancel,
+  retryFulfillment,
+  submitFulfillment,
+} from './office.ts'
 import { packItem, reopenPacking, startFulfillment } from './production.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { addParcel, completeFulfillment, deliverFulfillment, shipFulfillment } from './shipping.ts'
@@ -37,7 +46,11 @@ export interface MutationCall {
 }
 
 /** Finds the mutation and brings old arguments up to date, or says by name why it cannot. */
-export function readCall({ name, version, args }: MutationCall): { mutation: Mutation; args: unknown } | Refusal {
+export function readCall({
+  name,
+  version,
+  args,
+}: MutationCall): { mutation: Mutation; args: unknown } | Refusal {
   const mutation = Object.hasOwn(MUTATIONS, name) ? MUTATIONS[name] : undefined
   if (!mutation || version > mutation.version) return refuse('unknown_mutation', { name, version })
   let current = args
@@ -49,13 +62,21 @@ export function readCall({ name, version, args }: MutationCall): { mutation: Mut
   const parsed = mutation.args.safeParse(current)
   if (parsed.success) return { mutation, args: parsed.data }
   const issue = parsed.error.issues[0]
-  return refuse('bad_arguments', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? 'not readable' })
+  return refuse('bad_arguments', {
+    field: issue?.path.join('.') ?? '',
+    problem: issue?.message ?? 'not readable',
+  })
 }
 
 /** Applies a call to a document: the document after it, or the refusal. Never throws for what a person or a wire can send. */
-export function applyCall(doc: Fulfillment, call: MutationCall, context: MutationContext): Fulfillment | Refusal {
+export function applyCall(
+  doc: Fulfillment,
+  call: MutationCall,
+  context: MutationContext,
+): Fulfillment | Refusal {
   const read = readCall(call)
   if ('refused' in read) return read
-  if (!read.mutation.roles.includes(context.actor.role)) return refuse('not_allowed', { role: context.actor.role })
+  if (!read.mutation.roles.includes(context.actor.role))
+    return refuse('not_allowed', { role: context.actor.role })
   return read.mutation.apply(doc, read.args, context)
 }

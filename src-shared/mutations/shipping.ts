@@ -14,7 +14,11 @@ export const parcelArgs = z.object({
   /** Needed for `other`; else the carrier's own name is taken. */
   carrierName: line(60).nullable().default(null),
   trackingNumber,
-  trackingUrl: z.url({ protocol: /^https?$/ }).max(500).nullable().default(null),
+  trackingUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .default(null),
   grams: z.int().positive().max(1_000_000).nullable().default(null),
 })
 export type ParcelArgs = z.infer<typeof parcelArgs>
@@ -29,7 +33,8 @@ const sealed = (args: ParcelArgs, context: MutationContext): Parcel => ({
   shippedAt: context.now,
 })
 
-const inWords = (parcels: readonly Parcel[]): string => parcels.map((parcel) => `${parcel.carrierName} ${parcel.trackingNumber}`).join(', ')
+const inWords = (parcels: readonly Parcel[]): string =>
+  parcels.map((parcel) => `${parcel.carrierName} ${parcel.trackingNumber}`).join(', ')
 
 function repeatedTracking(doc: Fulfillment, parcels: readonly ParcelArgs[]): string | null {
   const seen = new Set(doc.parcels.map((parcel) => `${parcel.carrier} ${parcel.trackingNumber}`))
@@ -55,7 +60,12 @@ export const shipFulfillment = mutation({
     const repeated = repeatedTracking(doc, parcels)
     if (repeated) return refuse('duplicate_tracking', { trackingNumber: repeated })
     const sent = parcels.map((args) => sealed(args, context))
-    return recorded({ ...doc, state, parcels: [...doc.parcels, ...sent], shippedAt: context.now, endedAt: context.now }, 'shipped', context, inWords(sent))
+    return recorded(
+      { ...doc, state, parcels: [...doc.parcels, ...sent], shippedAt: context.now, endedAt: context.now },
+      'shipped',
+      context,
+      inWords(sent),
+    )
   },
 })
 

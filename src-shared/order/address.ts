@@ -18,8 +18,11 @@ export type Address = z.infer<typeof address>
 /** The address as it is written on a label: one string a line, the country as its code's name in English. */
 export function addressLines(to: Address): string[] {
   const place = [to.postalCode, to.city].filter(Boolean).join(' ')
-  return [to.name, to.company, to.line1, to.line2, place, to.region, countryName(to.country)].filter((text): text is string => Boolean(text))
+  return [to.name, to.company, to.line1, to.line2, place, to.region, countryName(to.country)].filter(
+    (text): text is string => Boolean(text),
+  )
 }
 
 /** `ZA` → `South Africa`; a code that nobody knows stays as it is. */
-export const countryName = (code: string): string => new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(code) ?? code
+export const countryName = (code: string): string =>
+  new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(code) ?? code

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { FulfillmentState } from '../fulfillment/lifecycle.ts'
 
-export const orderStatus = z.enum(['pending_payment', 'new', 'in_production', 'partially_shipped', 'shipped', 'delivered', 'cancelled'])
+export const orderStatus = z.enum([
+  'pending_payment',
+  'new',
+  'in_production',
+  'partially_shipped',
+  'shipped',
+  'delivered',
+  'cancelled',
+])
 export type OrderStatus = z.infer<typeof orderStatus>
 
 export const paymentStatus = z.enum(['pending', 'paid', 'partially_refunded', 'refunded', 'failed'])
@@ -11,7 +19,10 @@ export type PaymentStatus = z.infer<typeof paymentStatus>
  * An order's status follows from its payment and its fulfilments and is never set by hand (X2).
  * Cancelled fulfilments do not count, unless all of them are (X14).
  */
-export function deriveOrderStatus(payment: PaymentStatus, fulfillments: readonly FulfillmentState[]): OrderStatus {
+export function deriveOrderStatus(
+  payment: PaymentStatus,
+  fulfillments: readonly FulfillmentState[],
+): OrderStatus {
   if (payment === 'pending' || payment === 'failed') return 'pending_payment'
   const alive = fulfillments.filter((state) => state !== 'cancelled')
   if (alive.length === 0) return fulfillments.length > 0 || payment === 'refunded' ? 'cancelled' : 'new'

@@ -4,15 +4,30 @@ import { z } from 'zod'
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu
 
 /** One person's free text: NFC, without control characters (line feeds stay), trimmed. */
-export const tidyText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').replace(CONTROL, ' ').trim()
+export const tidyText = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').normalize('NFC').replace(CONTROL, ' ').trim()
 
 /** A single line that a person typed, 1 to `max` characters after tidying. */
 export const line = (max: number) =>
-  z.string().max(max * 4).transform((text) => tidyText(text).replace(/\n+/g, ' ')).pipe(z.string().min(1).max(max))
+  z
+    .string()
+    .max(max * 4)
+    .transform((text) => tidyText(text).replace(/\n+/g, ' '))
+    .pipe(z.string().min(1).max(max))
 
 /** Several lines that a person typed, 1 to `max` characters after tidying. */
-export const paragraph = (max: number) => z.string().max(max * 4).transform(tidyText).pipe(z.string().min(1).max(max))
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(tidyText)
+    .pipe(z.string().min(1).max(max))
 
 /** Text as searching sees it: lower case, without marks above and below letters. `Müller` is found by `muller`. */
 export const foldForSearch = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
