@@ -1,0 +1,66 @@
+import type { Fulfillment } from '../../src-shared/fulfillment/document.ts'
+import type { Tx } from '../db/database.ts'
+import type { Change } from './change.ts'
+
+/** Writes changed documents under the caller's rights; answers the new versions. */
+export async function updateDocuments(tx: Tx, changes: readonly Change[], now: string): Promise<Map<string, number>> {
+  if (changes.length === 0) return new Map()
+  const rows = await tx.query<{ id: string; version: number }>(UPDATE, [
+    changes.map((change) => change.before!.version),
+    now,
+    ...columns(changes.map((change) => change.after)),
+  ])
+  if (rows.length !== changes.length) {
+    const written = new Set(rows.map((row) => row.id))
+    const lost = changes.filter((change) => !written.has(change.after.id)).map((change) => change.after.id)
+    throw new Error(`Fulfilments were not in the version that was loaded, or not the caller's to change: ${lost.join(', ')}`)
+  }
+  return new Map(rows.map((row) => [row.id, row.version]))
+}
+
+/** Writes new documents. What belongs to them (items, print files) is written by whoever makes them. */
+export async function insertDocuments(tx: Tx, changes: readonly Change[], now: string): Promise<void> {
+  const docs = changes.map((change) => change.after)
+  await tx.query(INSERT, [docs.map((doc) => doc.storeId), now, ...columns(docs), docs.map((doc) => doc.orderId), docs.map((doc) => doc.provider), docs.map((doc) => JSON.stringify(doc.items))])
+}
+
+/** The columns beside the documents, one array each, in the order of the statements below ($3 to $14). */
+function columns(docs: readonly Fulfillment[]): unknown[] {
+  return [
+    docs.map((doc) => doc.id),
+    docs.map((doc) => JSON.stringify(doc)),
+    docs.map((doc) => doc.state),
+    docs.map((doc) => doc.factoryId),
+    docs.map((doc) => doc.makerId),
+    docs.map((doc) => doc.hold !== null),
+    docs.map((doc) => doc.problem !== null),
+    docs.map((doc) => doc.dueAt),
+    docs.map((doc) => doc.shippedAt),
+    docs.map((doc) => doc.deliveredAt),
+    docs.map((doc) => doc.endedAt),
+    docs.map(failureOf),
+  ]
+}
+
+/** Why it failed, while it is failed. */
+const failureOf = (doc: Fulfillment): string | null =>
+  doc.state === 'failed' ? (doc.timeline.findLast((entry) => entry.kind === 'failed')?.detail ?? '') : null
+
+const ARRAYS = `$3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::bool[], $9::bool[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[]`
+const NAMES = 'id, doc, status, factory_id, maker_id, held, problem, due_at, shipped_at, completed_at, ended_at, error_message'
+
+const UPDATE = `
+  update fulfillment_requests f set
+    version = f.version + 1, doc = c.doc::json, status = c.status, factory_id = c.factory_id, maker_id = c.maker_id,
+    held = c.held, problem = c.problem, due_at = c.due_at, shipped_at = c.shipped_at, completed_at = c.completed_at,
+    ended_at = c.ended_at, error_message = c.error_message, updated_at = $2::timestamptz,
+    submitted_at = case when c.status = 'submitted' then coalesce(f.submitted_at, $2::timestamptz) else f.submitted_at end
+  from unnest($1::bigint[], ${ARRAYS}) as c (version, ${NAMES})
+  where f.id = c.id and f.version = c.version
+  returning f.id, f.version::int as version`
+
+const INSERT = `
+  insert into fulfillment_requests (store_id, order_id, provider, items_snapshot, ${NAMES}, created_at, updated_at, submitted_at)
+  select store_id, order_id, provider, items_snapshot::jsonb, id, doc::json, status, factory_id, maker_id, held, problem, due_at,
+    shipped_at, completed_at, ended_at, error_message, $2::timestamptz, $2::timestamptz, case when status = 'submitted' then $2::timestamptz end
+  from unnest($1::uuid[], ${ARRAYS}, $15::uuid[], $16::text[], $17::text[]) as c (store_id, ${NAMES}, order_id, provider, items_snapshot)`
