@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import type { z } from 'zod'
 
@@ -22,7 +23,11 @@ export interface Tx {
   /** The first row, or null. */
   first<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row | null>
   /** Rows parsed at the door by a schema. */
-  rows<Schema extends z.ZodType>(schema: Schema, text: string, values?: readonly unknown[]): Promise<z.infer<Schema>[]>
+  rows<Schema extends z.ZodType>(
+    schema: Schema,
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<z.infer<Schema>[]>
   /**
    * Runs consequences that the caller may not do by themselves (ledger rows, jobs, mails) as `service_role`,
    * inside the same transaction; then goes back to the caller's role.
@@ -41,24 +46,42 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Gives a pool the transactions above. `isolation` other than the default is asked for per database, not per call. */
-export function openDatabase(pool: pg.Pool): Database {
+/** Whether this chain of calls is inside a transaction. Its own second one could wait for the first for ever. */
+const chain = new AsyncLocalStorage<{ open: boolean }>()
+
+/**
+ * Gives a pool the transactions above. A transaction inside another one's work is refused: the work has a `tx` already.
+ * `close` is what ends the pool (and PGlite under it).
+ */
+export function openDatabase(pool: pg.Pool, close: () => Promise<void> = () => pool.end()): Database {
   const transact = async <T>(opening: string, back: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
+    if (chain.getStore()?.open)
+      throw new Error('A transaction is already open in this chain of calls: use the tx you were given.')
     const acts: (() => void)[] = []
-    let broken: Error | undefined
-    try {
-      await client.query(opening)
-      const result = await work(transaction(client, back, acts))
-      await client.query('commit')
-      acts.forEach((act) => act())
-      return result
-    } catch (error) {
-      await client.query('rollback').catch((lost: Error) => { broken = lost })
-      throw error
-    } finally {
-      client.release(broken)
-    }
+    const client = await pool.connect()
+    const result = await chain.run({ open: true }, async () => {
+      let broken: Error | undefined
+      try {
+        await client.query(opening)
+        const made = await work(transaction(client, back, acts))
+        const { command } = await client.query('commit')
+        // After a failed statement that the work swallowed, Postgres answers a commit by rolling back.
+        if (command !== 'COMMIT')
+          throw new Error('Nothing was saved: a statement failed and its error was swallowed.')
+        return made
+      } catch (error) {
+        await client.query('rollback').catch((lost: Error) => {
+          broken = lost
+        })
+        throw error
+      } finally {
+        const self = chain.getStore()
+        if (self) self.open = false
+        client.release(broken)
+      }
+    })
+    acts.forEach((act) => act())
+    return result
   }
   return {
     pool,
@@ -68,23 +91,30 @@ export function openDatabase(pool: pg.Pool): Database {
       return transact(`begin; set local role ${role}; ${claimed}`, `set local role ${role}`, work)
     },
     asService: (work) => transact('begin; set local role service_role', 'set local role service_role', work),
-    close: () => pool.end(),
+    close,
   }
 }
 
 function transaction(client: pg.PoolClient, back: string, acts: (() => void)[]): Tx {
-  const query: Tx['query'] = async (text, values) => (await client.query(text, values as unknown[] | undefined)).rows
+  const query: Tx['query'] = async (text, values) =>
+    (await client.query(text, values as unknown[] | undefined)).rows
   const tx: Tx = {
     query,
     first: async (text, values) => (await query<never>(text, values))[0] ?? null,
-    rows: async (schema, text, values) => (await query(text, values)).map((row) => schema.parse(row)) as never,
+    rows: async (schema, text, values) =>
+      (await query(text, values)).map((row) => schema.parse(row)) as never,
     async elevated(work) {
       await client.query('set local role service_role')
-      const result = await work({ ...tx, elevated: (inner) => inner(tx) })
-      await client.query(back)
-      return result
+      try {
+        return await work({ ...tx, elevated: (inner) => inner(tx) })
+      } finally {
+        // In a failed transaction this fails too, and the rollback takes the role back.
+        await client.query(back).catch(() => undefined)
+      }
     },
-    afterCommit: (act) => { acts.push(act) },
+    afterCommit: (act) => {
+      acts.push(act)
+    },
   }
   return tx
 }
