@@ -1,0 +1,177 @@
+import { implement } from '@orpc/server'
+import { cloudContract } from '../../../src-shared/cloud-contract/contract.ts'
+import type { OrderDetail, OrderRow } from '../../../src-shared/cloud-contract/orders.ts'
+import type { Fulfillment } from '../../../src-shared/fulfillment/document.ts'
+import { ENDED } from '../../../src-shared/fulfillment/lifecycle.ts'
+import { applyCall } from '../../../src-shared/mutations/registry.ts'
+import { foldForSearch } from '../../../src-shared/std/plain-text.ts'
+import { actorOf } from './office.ts'
+import type { KeptOrder } from './orders.ts'
+import { notFound, refused } from './refusals.ts'
+import type { Store } from './store.ts'
+import { detailOf, rowOf } from './views.ts'
+
+const DAY = 86_400_000
+
+/** The orders part of the cloud contract, on what is kept in memory. */
+export function orderAnswers(store: Store) {
+  const os = implement(cloudContract).orders
+  const { office, orders } = store
+  const row = (order: KeptOrder): OrderRow => rowOf(order, office, store.now())
+  const find = (id: string): KeptOrder => {
+    const order = orders.find((candidate) => candidate.base.id === id)
+    if (!order) throw notFound('order')
+    return order
+  }
+  const answer = (order: KeptOrder): OrderDetail => detailOf(order, office, store.now())
+  const context = () => ({
+    now: new Date(store.now()).toISOString(),
+    actor: actorOf(office.people[0]!),
+    mutationId: store.chance.id(store.now()),
+    permissions: ['confirm_by_hand' as const],
+  })
+  const change = (
+    order: KeptOrder,
+    docs: readonly Fulfillment[],
+    name: string,
+    args: Record<string, unknown>,
+  ): OrderDetail => {
+    const after = docs.map((doc) =>
+      applyCall(doc, { name: `fulfillment.${name}`, version: 1, args }, context()),
+    )
+    for (const doc of after) if ('refused' in doc) throw refused(doc)
+    order.fulfillments = order.fulfillments.map(
+      (doc) => (after as Fulfillment[]).find((changed) => changed.id === doc.id) ?? doc,
+    )
+    return answer(order)
+  }
+  const finds = (order: KeptOrder, search: string): boolean =>
+    [
+      order.base.number,
+      order.base.customerName,
+      order.base.customerEmail,
+      ...order.fulfillments.flatMap((doc) => doc.parcels.map((parcel) => parcel.trackingNumber)),
+    ].some((text) => foldForSearch(text).includes(search))
+
+  return {
+    overview: os.overview.handler(() => {
+      const rows = orders.map(row)
+      const docs = orders.flatMap((order) => order.fulfillments)
+      const today = new Date(store.now()).toISOString().slice(0, 10)
+      const isLate = (doc: Fulfillment): boolean =>
+        !ENDED.has(doc.state) && Date.parse(doc.dueAt) < store.now()
+      const count = (status: OrderRow['status']): number =>
+        rows.filter((candidate) => candidate.status === status).length
+      return {
+        byStatus: {
+          pending_payment: count('pending_payment'),
+          new: count('new'),
+          in_production: count('in_production'),
+          partially_shipped: count('partially_shipped'),
+          shipped: count('shipped'),
+          delivered: count('delivered'),
+          cancelled: count('cancelled'),
+        },
+        byFactory: office.factories.map((factory) => {
+          const own = docs.filter((doc) => doc.factoryId === factory.id)
+          return {
+            factoryId: factory.id,
+            name: factory.name,
+            submitted: own.filter((doc) => doc.state === 'submitted').length,
+            processing: own.filter((doc) => doc.state === 'processing').length,
+            shippedToday: own.filter((doc) => doc.shippedAt?.startsWith(today)).length,
+            overdue: own.filter(isLate).length,
+            held: own.filter((doc) => doc.hold && !ENDED.has(doc.state)).length,
+            problems: own.filter((doc) => doc.problem && !ENDED.has(doc.state)).length,
+          }
+        }),
+        overdue: docs.filter(isLate).length,
+        dueToday: docs.filter((doc) => !ENDED.has(doc.state) && doc.dueAt.startsWith(today)).length,
+        failed: docs.filter((doc) => doc.state === 'failed').length,
+        shippedByDay: Array.from({ length: 30 }, (_, at) => {
+          const day = new Date(store.now() - (29 - at) * DAY).toISOString().slice(0, 10)
+          const sent = docs.filter((doc) => doc.shippedAt?.startsWith(day))
+          return {
+            day,
+            parcels: sent.reduce((sum, doc) => sum + doc.parcels.length, 0),
+            onTime: sent.filter((doc) => doc.shippedAt! <= doc.dueAt).length,
+          }
+        }),
+      }
+    }),
+    list: os.list.handler(({ input }) => {
+      const search = foldForSearch(input.search)
+      const factory = office.factories.find((candidate) => candidate.id === input.factoryId)
+      const found = orders.filter((order) => {
+        const candidate = row(order)
+        return (
+          (!input.status || candidate.status === input.status) &&
+          (!factory || candidate.factories.includes(factory.name)) &&
+          (!input.overdue || candidate.overdue) &&
+          (!search || finds(order, search))
+        )
+      })
+      const from = input.after === null ? 0 : found.findIndex((order) => order.base.id === input.after) + 1
+      const page = found.slice(from, from + input.limit)
+      return {
+        rows: page.map(row),
+        next: from + page.length < found.length ? page.at(-1)!.base.id : null,
+        total: found.length,
+      }
+    }),
+    get: os.get.handler(({ input }) => answer(find(input.id))),
+    addNote: os.addNote.handler(({ input }) => {
+      const order = find(input.id)
+      const { now, actor, mutationId } = context()
+      order.notes.push({ id: mutationId, text: input.text, by: actor.name, at: now })
+      return answer(order)
+    }),
+    changeAddress: os.changeAddress.handler(({ input }) => {
+      const order = find(input.id)
+      change(order, order.fulfillments, 'changeAddress', { shipTo: input.shipTo })
+      order.base = { ...order.base, shipTo: input.shipTo, customerName: input.shipTo.name }
+      return answer(order)
+    }),
+    cancel: os.cancel.handler(({ input }) => {
+      const order = find(input.id)
+      change(order, order.fulfillments, 'cancel', { reason: input.reason })
+      order.cancelled = { at: context().now, reason: input.reason }
+      return answer(order)
+    }),
+    ship: os.ship.handler(({ input }) => {
+      const order = find(input.id)
+      const parcel = {
+        id: store.chance.id(store.now()),
+        carrier: input.carrier,
+        carrierName: input.carrierName,
+        trackingNumber: input.trackingNumber,
+        trackingUrl: input.trackingUrl,
+      }
+      return change(
+        order,
+        order.fulfillments.filter((doc) => doc.id === input.fulfillmentId),
+        'ship',
+        { parcels: [parcel] },
+      )
+    }),
+    deliver: os.deliver.handler(({ input }) => {
+      const order = find(input.id)
+      return change(
+        order,
+        order.fulfillments.filter((doc) => doc.state === 'shipped'),
+        'deliver',
+        {},
+      )
+    }),
+    move: os.move.handler(({ input }) => {
+      const order = orders.find((candidate) => candidate.fulfillments.some((doc) => doc.id === input.id))
+      if (!order) throw notFound('fulfilment')
+      return change(
+        order,
+        order.fulfillments.filter((doc) => doc.id === input.id),
+        'move',
+        { factoryId: input.factoryId, reason: input.reason },
+      )
+    }),
+  }
+}
