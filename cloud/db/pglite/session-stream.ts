@@ -18,7 +18,7 @@ export interface SharedSession {
  */
 export class SessionStream extends Duplex {
   readonly #shared: SharedSession
-  #arriving = Buffer.alloc(0)
+  #arriving: Buffer = Buffer.alloc(0)
   #started = false
   #batch: Buffer[] = []
   #work: Promise<void> = Promise.resolve()
