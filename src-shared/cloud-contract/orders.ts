@@ -34,6 +34,10 @@ export const orderFilter = z.object({
   status: orderStatus.nullable().default(null),
   factoryId: factoryId.nullable().default(null),
   overdue: z.coerce.boolean().default(false),
+  /** Open work that is due on the store's calendar day. */
+  dueToday: z.coerce.boolean().default(false),
+  /** Orders with a fulfilment that its provider could not make. */
+  failed: z.coerce.boolean().default(false),
   search: z.string().max(200).default(''),
   /** The last row's cursor of the page before. */
   after: z.string().max(100).nullable().default(null),
@@ -52,20 +56,43 @@ export const orderEvent = z.object({
 })
 
 export const orderDetail = orderRow.extend({
-  items: z.array(z.object({ id: orderItemId, title: z.string(), variant: z.string(), sku: z.string(), quantity: z.int(), unitPrice: minorUnits, picture: z.string().nullable(), specs: z.array(printSpec) })),
+  items: z.array(
+    z.object({
+      id: orderItemId,
+      title: z.string(),
+      variant: z.string(),
+      sku: z.string(),
+      quantity: z.int(),
+      unitPrice: minorUnits,
+      picture: z.string().nullable(),
+      specs: z.array(printSpec),
+    }),
+  ),
   shipTo: address.nullable(),
   customerNote: z.string().nullable(),
   subtotal: minorUnits,
   shipping: minorUnits,
   tax: minorUnits,
-  payment: z.object({ provider: z.string(), reference: z.string().nullable(), paidAt: instant.nullable() }).nullable(),
+  payment: z
+    .object({ provider: z.string(), reference: z.string().nullable(), paidAt: instant.nullable() })
+    .nullable(),
   shippedAt: instant.nullable(),
   deliveredAt: instant.nullable(),
   cancelledAt: instant.nullable(),
   cancelReason: z.string().nullable(),
   trackingUrl: z.string().nullable(),
   parcels: z.array(parcel),
-  fulfillments: z.array(z.object({ id: fulfillmentId, provider, state: fulfillmentState, factoryName: z.string().nullable(), dueAt: instant, routeReason: z.string(), doc: fulfillment })),
+  fulfillments: z.array(
+    z.object({
+      id: fulfillmentId,
+      provider,
+      state: fulfillmentState,
+      factoryName: z.string().nullable(),
+      dueAt: instant,
+      routeReason: z.string(),
+      doc: fulfillment,
+    }),
+  ),
   notes: z.array(z.object({ id: z.uuid(), text: z.string(), by: z.string(), at: instant })),
   events: z.array(orderEvent),
   mails: z.array(z.object({ kind: z.string(), state: z.string(), to: z.string(), at: instant })),
@@ -75,23 +102,107 @@ export type OrderDetail = z.infer<typeof orderDetail>
 const one = z.object({ id: orderId })
 
 export const orders = {
-  overview: oc.route({ method: 'GET', path: '/orders/overview', tags: ['orders'], summary: 'Counts by status and factory, and what is overdue (S1.5)' }).output(z.object({
-    byStatus: z.record(orderStatus, z.int()),
-    byFactory: z.array(z.object({ factoryId, name: z.string(), submitted: z.int(), processing: z.int(), shippedToday: z.int(), overdue: z.int(), held: z.int(), problems: z.int() })),
-    overdue: z.int(),
-    dueToday: z.int(),
-    failed: z.int(),
-    shippedByDay: z.array(z.object({ day: z.iso.date(), parcels: z.int(), onTime: z.int() })),
-  })),
-  list: oc.route({ method: 'GET', path: '/orders', tags: ['orders'], summary: 'Orders, newest first, with filters (S1.6)' })
-    .input(orderFilter).output(z.object({ rows: z.array(orderRow), next: z.string().nullable(), total: z.int() })),
-  get: oc.route({ method: 'GET', path: '/orders/{id}', tags: ['orders'], summary: 'One order with its print specs, parcels and timeline (S1.7)' }).input(one).output(orderDetail),
-  addNote: oc.route({ method: 'POST', path: '/orders/{id}/notes', tags: ['orders'], summary: 'Add a note (S1.10)' }).input(one.extend({ text: paragraph(2000) })).output(orderDetail),
-  changeAddress: oc.route({ method: 'POST', path: '/orders/{id}/address', tags: ['orders'], summary: 'Change the address while nothing has left' }).input(one.extend({ shipTo: address })).output(orderDetail),
-  cancel: oc.route({ method: 'POST', path: '/orders/{id}/cancel', tags: ['orders'], summary: 'Cancel what has not left the building' }).input(one.extend({ reason: line(200) })).output(orderDetail),
-  ship: oc.route({ method: 'POST', path: '/orders/{id}/tracking', tags: ['orders'], summary: 'Mark a fulfilment shipped with its tracking, from the office (S1.22)' })
-    .input(one.extend({ fulfillmentId, carrier: z.string(), carrierName: z.string().nullable().default(null), trackingNumber: z.string(), trackingUrl: z.string().nullable().default(null) })).output(orderDetail),
-  deliver: oc.route({ method: 'POST', path: '/orders/{id}/deliver', tags: ['orders'], summary: 'Confirm delivery of every shipped fulfilment (S0.13)' }).input(one).output(orderDetail),
-  move: oc.route({ method: 'POST', path: '/fulfillments/{id}/move', tags: ['orders'], summary: 'Move open work to another factory' })
-    .input(z.object({ id: fulfillmentId, factoryId, reason: line(200) })).output(orderDetail),
+  overview: oc
+    .route({
+      method: 'GET',
+      path: '/orders/overview',
+      tags: ['orders'],
+      summary: 'Counts by status and factory, and what is overdue (S1.5)',
+    })
+    .output(
+      z.object({
+        byStatus: z.record(orderStatus, z.int()),
+        byFactory: z.array(
+          z.object({
+            factoryId,
+            name: z.string(),
+            submitted: z.int(),
+            processing: z.int(),
+            shippedToday: z.int(),
+            overdue: z.int(),
+            held: z.int(),
+            problems: z.int(),
+          }),
+        ),
+        overdue: z.int(),
+        dueToday: z.int(),
+        failed: z.int(),
+        shippedByDay: z.array(z.object({ day: z.iso.date(), parcels: z.int(), onTime: z.int() })),
+      }),
+    ),
+  list: oc
+    .route({
+      method: 'GET',
+      path: '/orders',
+      tags: ['orders'],
+      summary: 'Orders, newest first, with filters (S1.6)',
+    })
+    .input(orderFilter)
+    .output(z.object({ rows: z.array(orderRow), next: z.string().nullable(), total: z.int() })),
+  get: oc
+    .route({
+      method: 'GET',
+      path: '/orders/{id}',
+      tags: ['orders'],
+      summary: 'One order with its print specs, parcels and timeline (S1.7)',
+    })
+    .input(one)
+    .output(orderDetail),
+  addNote: oc
+    .route({ method: 'POST', path: '/orders/{id}/notes', tags: ['orders'], summary: 'Add a note (S1.10)' })
+    .input(one.extend({ text: paragraph(2000) }))
+    .output(orderDetail),
+  changeAddress: oc
+    .route({
+      method: 'POST',
+      path: '/orders/{id}/address',
+      tags: ['orders'],
+      summary: 'Change the address while nothing has left',
+    })
+    .input(one.extend({ shipTo: address }))
+    .output(orderDetail),
+  cancel: oc
+    .route({
+      method: 'POST',
+      path: '/orders/{id}/cancel',
+      tags: ['orders'],
+      summary: 'Cancel what has not left the building',
+    })
+    .input(one.extend({ reason: line(200) }))
+    .output(orderDetail),
+  ship: oc
+    .route({
+      method: 'POST',
+      path: '/orders/{id}/tracking',
+      tags: ['orders'],
+      summary: 'Mark a fulfilment shipped with its tracking, from the office (S1.22)',
+    })
+    .input(
+      one.extend({
+        fulfillmentId,
+        carrier: z.string(),
+        carrierName: z.string().nullable().default(null),
+        trackingNumber: z.string(),
+        trackingUrl: z.string().nullable().default(null),
+      }),
+    )
+    .output(orderDetail),
+  deliver: oc
+    .route({
+      method: 'POST',
+      path: '/orders/{id}/deliver',
+      tags: ['orders'],
+      summary: 'Confirm delivery of every shipped fulfilment (S0.13)',
+    })
+    .input(one)
+    .output(orderDetail),
+  move: oc
+    .route({
+      method: 'POST',
+      path: '/fulfillments/{id}/move',
+      tags: ['orders'],
+      summary: 'Move open work to another factory',
+    })
+    .input(z.object({ id: fulfillmentId, factoryId, reason: line(200) }))
+    .output(orderDetail),
 }

@@ -53,12 +53,16 @@ export function orderAnswers(store: Store) {
       ...order.fulfillments.flatMap((doc) => doc.parcels.map((parcel) => parcel.trackingNumber)),
     ].some((text) => foldForSearch(text).includes(search))
 
+  const today = (): string => new Date(store.now()).toISOString().slice(0, 10)
+  const isDueToday = (order: KeptOrder): boolean =>
+    order.fulfillments.some((doc) => !ENDED.has(doc.state) && doc.dueAt.startsWith(today()))
+  const hasFailed = (order: KeptOrder): boolean => order.fulfillments.some((doc) => doc.state === 'failed')
+
   return {
     overview: os.overview.handler(() => {
       const rows = orders.map(row)
       const docs = orders.flatMap((order) => order.fulfillments)
-      const today = new Date(store.now()).toISOString().slice(0, 10)
-      const isLate = (doc: Fulfillment): boolean =>
+            const isLate = (doc: Fulfillment): boolean =>
         !ENDED.has(doc.state) && Date.parse(doc.dueAt) < store.now()
       const count = (status: OrderRow['status']): number =>
         rows.filter((candidate) => candidate.status === status).length
@@ -79,15 +83,15 @@ export function orderAnswers(store: Store) {
             name: factory.name,
             submitted: own.filter((doc) => doc.state === 'submitted').length,
             processing: own.filter((doc) => doc.state === 'processing').length,
-            shippedToday: own.filter((doc) => doc.shippedAt?.startsWith(today)).length,
+            shippedToday: own.filter((doc) => doc.shippedAt?.startsWith(today())).length,
             overdue: own.filter(isLate).length,
             held: own.filter((doc) => doc.hold && !ENDED.has(doc.state)).length,
             problems: own.filter((doc) => doc.problem && !ENDED.has(doc.state)).length,
           }
         }),
-        overdue: docs.filter(isLate).length,
-        dueToday: docs.filter((doc) => !ENDED.has(doc.state) && doc.dueAt.startsWith(today)).length,
-        failed: docs.filter((doc) => doc.state === 'failed').length,
+        overdue: rows.filter((candidate) => candidate.overdue).length,
+        dueToday: orders.filter(isDueToday).length,
+        failed: orders.filter(hasFailed).length,
         shippedByDay: Array.from({ length: 30 }, (_, at) => {
           const day = new Date(store.now() - (29 - at) * DAY).toISOString().slice(0, 10)
           const sent = docs.filter((doc) => doc.shippedAt?.startsWith(day))
@@ -108,6 +112,8 @@ export function orderAnswers(store: Store) {
           (!input.status || candidate.status === input.status) &&
           (!factory || candidate.factories.includes(factory.name)) &&
           (!input.overdue || candidate.overdue) &&
+          (!input.dueToday || isDueToday(order)) &&
+          (!input.failed || hasFailed(order)) &&
           (!search || finds(order, search))
         )
       })
