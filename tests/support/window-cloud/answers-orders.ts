@@ -6,7 +6,7 @@ import { ENDED } from '../../../src-shared/fulfillment/lifecycle.ts'
 import { applyCall } from '../../../src-shared/mutations/registry.ts'
 import { foldForSearch } from '../../../src-shared/std/plain-text.ts'
 import { actorOf } from './office.ts'
-import type { KeptOrder } from './orders.ts'
+import type { KeptOrder } from './kept-order.ts'
 import { notFound, refused } from './refusals.ts'
 import type { Store } from './store.ts'
 import { detailOf, rowOf } from './views.ts'
@@ -62,7 +62,7 @@ export function orderAnswers(store: Store) {
     overview: os.overview.handler(() => {
       const rows = orders.map(row)
       const docs = orders.flatMap((order) => order.fulfillments)
-            const isLate = (doc: Fulfillment): boolean =>
+      const isLate = (doc: Fulfillment): boolean =>
         !ENDED.has(doc.state) && Date.parse(doc.dueAt) < store.now()
       const count = (status: OrderRow['status']): number =>
         rows.filter((candidate) => candidate.status === status).length

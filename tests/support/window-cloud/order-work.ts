@@ -4,7 +4,7 @@ import { CARRIERS } from '../../../src-shared/fulfillment/carriers.ts'
 import { applyCall } from '../../../src-shared/mutations/registry.ts'
 import { GOODS, type Good } from './goods.ts'
 import { actorOf, type Factory, type Office } from './office.ts'
-import type { KeptOrder } from './orders.ts'
+import type { KeptOrder } from './kept-order.ts'
 import type { Chance } from './random.ts'
 
 const HOUR = 3_600_000

@@ -1,6 +1,5 @@
-import type { OrderDetail } from '../../../src-shared/cloud-contract/orders.ts'
-import type { Fulfillment } from '../../../src-shared/fulfillment/document.ts'
 import { CUSTOMERS } from './customers.ts'
+import type { KeptOrder, OrderEvent } from './kept-order.ts'
 import type { Office } from './office.ts'
 import { lineOf, pickGoods, SERVICE, work } from './order-work.ts'
 import type { Chance } from './random.ts'
@@ -8,36 +7,6 @@ import type { Chance } from './random.ts'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-export type OrderEvent = OrderDetail['events'][number]
-
-/** An order as the pretended cloud keeps it; status, parcels and timeline of the work follow from its fulfilments. */
-export interface KeptOrder {
-  base: Pick<
-    OrderDetail,
-    | 'id'
-    | 'number'
-    | 'placedAt'
-    | 'customerName'
-    | 'customerEmail'
-    | 'items'
-    | 'shipTo'
-    | 'customerNote'
-    | 'subtotal'
-    | 'shipping'
-    | 'tax'
-    | 'total'
-    | 'currency'
-    | 'paymentStatus'
-    | 'payment'
-  >
-  fulfillments: Fulfillment[]
-  notes: OrderDetail['notes']
-  events: OrderEvent[]
-  mails: OrderDetail['mails']
-  cancelled: { at: string; reason: string } | null
-  /** Milliseconds that the bench was cut off, so that its actions were recorded that much later. */
-  recordedLater: number
-}
 /** Two hundred orders of the last five weeks, in every state, the newest first. */
 export const someOrders = (chance: Chance, office: Office, nowMs: number, count: number): KeptOrder[] =>
   Array.from({ length: count }, (_, at) => anOrder(chance, office, nowMs, at, count)).sort((a, b) =>

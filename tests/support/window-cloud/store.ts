@@ -3,7 +3,8 @@ import { product, type Product } from '../../../src-shared/catalog/product.ts'
 import type { catalog } from '../../../src-shared/cloud-contract/office.ts'
 import { GOODS } from './goods.ts'
 import { anOffice, type Office } from './office.ts'
-import { someOrders, type KeptOrder } from './orders.ts'
+import type { KeptOrder } from './kept-order.ts'
+import { someOrders } from './orders.ts'
 import { chance, type Chance } from './random.ts'
 
 type ListedProduct = z.infer<NonNullable<(typeof catalog.list)['~orpc']['outputSchema']>>[number]

@@ -2,7 +2,7 @@ import type { OrderDetail, OrderRow } from '../../../src-shared/cloud-contract/o
 import { isOverdue } from '../../../src-shared/fulfillment/document.ts'
 import { ENDED } from '../../../src-shared/fulfillment/lifecycle.ts'
 import { deriveOrderStatus } from '../../../src-shared/order/order-status.ts'
-import type { KeptOrder } from './orders.ts'
+import type { KeptOrder } from './kept-order.ts'
 import type { Office } from './office.ts'
 
 /** The order as a line of the list. */
