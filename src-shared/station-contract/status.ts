@@ -52,6 +52,8 @@ export type PrinterSign = z.infer<typeof printerSign>
 export const stationStatus = z.object({
   version: z.string(),
   enrolment: enrolment.nullable(),
+  /** Where a station that is not enrolled yet will probably find its cloud; the form for enrolling starts with it. */
+  likelyCloudUrl: z.url().optional(),
   person: person.nullable(),
   sync: syncSign,
   printers: z.array(printerSign),

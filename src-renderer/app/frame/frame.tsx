@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router'
+import type { Person, StationStatus } from '../../../src-shared/station-contract/status.ts'
+import { useNow } from '../../station/now.ts'
+import { NowContext } from '../../ui/when.tsx'
+import css from './frame.module.css'
+import { Rail } from './rail.tsx'
+import { TopStrip } from './top-strip.tsx'
+
+/** Rail at the left, strip at the top, the page in the middle. */
+export function Frame({ status, person }: { status: StationStatus; person: Person }) {
+  const now = useNow()
+  return (
+    <NowContext value={now}>
+      <div className={css['frame']}>
+        <a className={css['skip']} href="#page" onClick={(event) => (event.preventDefault(), document.getElementById('page')?.focus())}>
+          To the page
+        </a>
+        <Rail role={person.role} status={status} />
+        <TopStrip status={status} person={person} />
+        <main id="page" className={css['page']} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </NowContext>
+  )
+}

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import type { Person, StationStatus } from '../../../src-shared/station-contract/status.ts'
+import { Icon } from '../../ui/icons/icon.tsx'
+import { railFor, SETTINGS, type RailEntry } from '../rail-entries.ts'
+import markUrl from '../../styles/packbench.svg'
+import css from './rail.module.css'
+
+const Entry = ({ entry, flag }: { entry: RailEntry; flag: boolean }) => (
+  <Link to={entry.to} className={css['entry']} activeProps={{ 'aria-current': 'page' }}>
+    <Icon name={entry.icon} size={24} />
+    <span>{entry.word}</span>
+    {flag && <span className={css['flag']} role="img" aria-label="needs you" />}
+  </Link>
+)
+
+const needsYou = (entry: RailEntry, status: StationStatus): boolean =>
+  (entry.to === '/sync' && status.sync.refusals > 0) || (entry.to === '/print' && status.printers.some((printer) => printer.inDoubt > 0))
+
+/** The way to every page that this role has. */
+export function Rail({ role, status }: { role: Person['role']; status: StationStatus }) {
+  return (
+    <nav className={css['rail']} aria-label="Pages">
+      <img className={css['mark']} src={markUrl} alt="Packbench" />
+      {railFor(role).map((group, index) => (
+        <div key={index} className={css['group']}>
+          {group.map((entry) => (
+            <Entry key={entry.to} entry={entry} flag={needsYou(entry, status)} />
+          ))}
+        </div>
+      ))}
+      <div className={css['last']}>
+        <Entry entry={SETTINGS} flag={false} />
+      </div>
+    </nav>
+  )
+}

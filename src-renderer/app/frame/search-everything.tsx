@@ -1,0 +1,43 @@
+import { Modal, TextInput } from '@mantine/core'
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
+import { Icon } from '../../ui/icons/icon.tsx'
+import { SearchResults } from './search-results.tsx'
+import css from './search-everything.module.css'
+
+const PAUSE_MS = 80
+
+/** Finds an order by number, customer, tracking or SKU, from anywhere. */
+export function SearchEverything() {
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [search] = useDebouncedValue(text, PAUSE_MS)
+  const close = (): void => {
+    setOpen(false)
+    setText('')
+  }
+  useHotkeys([['mod+K', () => setOpen(true)]], [])
+  return (
+    <>
+      <button type="button" className={css['opener']} onClick={() => setOpen(true)} aria-haspopup="dialog" aria-label="Search orders, Control K">
+        <Icon name="search" size={18} />
+        <span className={css['words']}>Search</span>
+        <kbd className={css['key']}>Ctrl K</kbd>
+      </button>
+      <Modal opened={open} onClose={close} withCloseButton={false} size="xl" padding={0} centered={false} aria-label="Search">
+        <TextInput
+          aria-label="Search orders"
+          placeholder="Order number, customer, tracking number or SKU"
+          size="xl"
+          variant="unstyled"
+          className={css['field']}
+          leftSection={<Icon name="search" size={22} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-autofocus
+        />
+        <SearchResults search={search} onDone={close} />
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { useStationEvents } from '../station/station-events.ts'
+import { useConnected } from '../station/station-context.tsx'
+import { useStatus } from '../station/status.ts'
+import { Enrol } from '../screens/bench/entrance/enrol.tsx'
+import { SignIn } from '../screens/bench/entrance/sign-in.tsx'
+import { Frame } from './frame/frame.tsx'
+import { Unreachable } from './unreachable.tsx'
+
+/** Who comes in: a new station enrols, a person signs in, then the frame opens. */
+export function Gate() {
+  useStationEvents()
+  const status = useStatus()
+  const connected = useConnected()
+  if (!status) return <Unreachable connected={connected} />
+  if (!status.enrolment) return <Enrol />
+  if (!status.person) return <SignIn />
+  return <Frame status={status} person={status.person} />
+}

@@ -1,0 +1,129 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { queueFilter } from '../../src-shared/station-contract/bench.ts'
+import { orderStatus } from '../../src-shared/order/order-status.ts'
+import { ErrorState, sentenceOf } from '../ui/error-state.tsx'
+import { LoadingShape } from '../ui/loading-shape.tsx'
+import { Gate } from './gate.tsx'
+import { NotFound } from './not-found.tsx'
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/queue' })
+  },
+})
+
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: z.object({
+    filter: queueFilter.optional().catch(undefined),
+    search: z.string().max(200).optional().catch(undefined),
+    row: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../screens/bench/queue/queue-screen.tsx'), 'QueueScreen'),
+})
+const packNothing = createRoute({
+  getParentRoute: () => root,
+  path: '/pack',
+  component: lazyRouteComponent(() => import('../screens/bench/pack/pack-nothing-screen.tsx'), 'PackNothingScreen'),
+})
+const pack = createRoute({
+  getParentRoute: () => root,
+  path: '/pack/$fulfillmentId',
+  component: lazyRouteComponent(() => import('../screens/bench/pack/pack-screen.tsx'), 'PackScreen'),
+})
+const fulfillment = createRoute({
+  getParentRoute: () => root,
+  path: '/fulfilments/$fulfillmentId',
+  component: lazyRouteComponent(() => import('../screens/bench/fulfilment/fulfilment-screen.tsx'), 'FulfilmentScreen'),
+})
+const print = createRoute({
+  getParentRoute: () => root,
+  path: '/print',
+  component: lazyRouteComponent(() => import('../screens/bench/print/print-screen.tsx'), 'PrintScreen'),
+})
+const files = createRoute({
+  getParentRoute: () => root,
+  path: '/files',
+  component: lazyRouteComponent(() => import('../screens/bench/files/files-screen.tsx'), 'FilesScreen'),
+})
+const sync = createRoute({
+  getParentRoute: () => root,
+  path: '/sync',
+  component: lazyRouteComponent(() => import('../screens/bench/sync/sync-screen.tsx'), 'SyncScreen'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../screens/settings/settings-screen.tsx'), 'SettingsScreen'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../screens/admin/overview/overview-screen.tsx'), 'OverviewScreen'),
+})
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: z.object({
+    status: orderStatus.optional().catch(undefined),
+    factoryId: z.uuid().optional().catch(undefined),
+    overdue: z.boolean().optional().catch(undefined),
+    dueToday: z.boolean().optional().catch(undefined),
+    failed: z.boolean().optional().catch(undefined),
+    search: z.string().max(200).optional().catch(undefined),
+    row: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../screens/admin/orders/orders-screen.tsx'), 'OrdersScreen'),
+})
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../screens/admin/orders/order-screen.tsx'), 'OrderScreen'),
+})
+const products = createRoute({
+  getParentRoute: () => root,
+  path: '/products',
+  component: lazyRouteComponent(() => import('../screens/admin/products/products-screen.tsx'), 'ProductsScreen'),
+})
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../screens/admin/people/people-screen.tsx'), 'PeopleScreen'),
+})
+const stations = createRoute({
+  getParentRoute: () => root,
+  path: '/stations',
+  component: lazyRouteComponent(() => import('../screens/admin/stations/stations-screen.tsx'), 'StationsScreen'),
+})
+
+const routeTree = root.addChildren([
+  start, queue, packNothing, pack, fulfillment, print, files, sync, settings,
+  overview, orders, order, products, people, stations,
+])
+
+/** All pages. The address is kept behind `#`, so that every host serves one file. */
+export const newRouter = () =>
+  createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPendingComponent: LoadingShape,
+    defaultPendingMs: 0,
+    defaultErrorComponent: ({ error, reset }) => (
+      <ErrorState title="This page could not be shown" onRetry={reset}>
+        {`${sentenceOf(error)} Nothing that you did is lost.`}
+      </ErrorState>
+    ),
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>
+  }
+}
