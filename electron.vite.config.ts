@@ -3,12 +3,16 @@ import { defineConfig } from 'electron-vite'
 import renderer from './src-renderer/vite.config.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
+const out = at(process.env['PACKBENCH_OUT'] ?? 'out')
 
-/** `npm run build`: the three programs of the desktop client, into out/{main,preload,renderer}. */
+/**
+ * `npm run build`: the three programs of the desktop client, into out/{main,preload,renderer}.
+ * Paths are given from here, because electron-vite bundles this file and what it imports into one.
+ */
 export default defineConfig({
   main: {
     build: {
-      outDir: at('out/main'),
+      outDir: `${out}/main`,
       externalizeDeps: true,
       rolldownOptions: {
         input: {
@@ -20,7 +24,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: at('out/preload'),
+      outDir: `${out}/preload`,
       rolldownOptions: {
         input: { preload: at('src-main/electron/preload.ts') },
         // A sandboxed preload is one CommonJS file.
@@ -30,6 +34,12 @@ export default defineConfig({
   },
   renderer: {
     ...renderer,
-    build: { ...renderer.build, minify: true, rolldownOptions: { input: at('src-renderer/index.html') } },
+    root: at('src-renderer'),
+    build: {
+      ...renderer.build,
+      outDir: `${out}/renderer`,
+      minify: true,
+      rolldownOptions: { input: at('src-renderer/index.html') },
+    },
   },
 })

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { askRealShell } from '../support/electron/real-shell.ts'
+import {
+  askPretendedShell,
+  buildShell,
+  electronBinary,
+  type PretendedAnswers,
+  type ShellAnswers,
+} from '../support/electron/shell.ts'
+
+// The built desktop client, from start to quit: on a stand-in for Electron everywhere, and on Electron itself
+// where its binary is installed.
+beforeAll(buildShell)
+
+function keepsItsPromises(answers: () => ShellAnswers): void {
+  test('the window reaches the station through its port', () => {
+    expect(answers().status).toMatchObject({ sync: expect.anything() })
+  })
+
+  test('the page gets its files under a strict policy, and nothing else', () => {
+    const { policy, loads } = answers()
+    expect(policy).toMatch(/^default-src 'none'/)
+    expect([400, 404]).toContain(loads.traversal)
+    expect(loads.otherHost === 'cancelled' || loads.otherHost === 403).toBe(true)
+    expect(loads.post).toBe(405)
+    expect(loads.web).toBe('cancelled')
+  })
+
+  test('the page goes nowhere and opens nothing', () => {
+    expect(answers()).toMatchObject({ goesToTheWeb: false, windowsOpened: 0 })
+  })
+}
+
+describe('on a stand-in for Electron', () => {
+  let answers: PretendedAnswers
+  beforeAll(async () => {
+    answers = await askPretendedShell()
+  })
+  keepsItsPromises(() => answers)
+
+  test('every page is sandboxed', () => {
+    expect(answers.sandboxed).toBe(true)
+    expect(answers.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    })
+    expect(answers.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+    expect(answers.schemes[0]?.privileges).not.toHaveProperty('bypassCSP')
+  })
+
+  test('a foreign frame gets no port, and the station no secrets of the environment', () => {
+    expect(answers.foreignFrameGotAPort).toBe(false)
+    expect(answers.stationEnvironment).not.toContain('A_SECRET_OF_OTHERS')
+  })
+
+  test('a link to the web is opened outside after asking, any other is not', () => {
+    expect(answers.openedOutside).toEqual(['https://example.com/'])
+  })
+
+  test('quitting waits for the station to close', () => {
+    expect(answers.stationStopped).toBe(true)
+  })
+})
+
+describe('on Electron itself', () => {
+  const binary = electronBinary()
+  if (binary === undefined) {
+    test('the same promises', (context) =>
+      context.skip('Electron’s binary is not installed: npm ci does not fetch it'))
+    return
+  }
+  let answers: ShellAnswers
+  beforeAll(async () => {
+    answers = await askRealShell(binary)
+  })
+  keepsItsPromises(() => answers)
+})
