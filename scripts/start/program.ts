@@ -35,10 +35,12 @@ export async function startProgram(
       `The ${name} ended before it was ready. Its last words:\n${said()}\nAll of them: ${logOf(name)}`,
     )
   }
-  child.once('close', () => {
+  child.once('close', (code) => {
     if (stopping) return
-    console.error(`\nThe ${name} has ended by itself. Its last words:\n${said()}`)
-    void stopAll().then(() => process.exit(1))
+    // Ctrl+C reaches every program at once: one that had nothing to tidy up is gone before we hear of it.
+    const asked = code === 0 || code === 130 || code === null
+    if (!asked) console.error(`\nThe ${name} has ended by itself. Its last words:\n${said()}`)
+    void stopAll().then(() => process.exit(asked ? 0 : 1))
   })
   return ready
 }
