@@ -1,5 +1,6 @@
 -- Which database this is, for cursors: a restored or moved database gets a new epoch and answers `reset` to old cursors.
-create table sync_epoch (only_row boolean primary key default true check (only_row), epoch uuid not null, since timestamptz not null default now());
+-- `origin` is what tells it apart: the cluster, its timeline and the database's oid. One that differs makes a new epoch at start.
+create table sync_epoch (only_row boolean primary key default true check (only_row), epoch uuid not null, origin text not null, since timestamptz not null default now());
 
 -- What changed for whom: one row per scope and entity, so it stays as large as the data, not as long as history.
 -- Read by `xid >= cursor` under one snapshot; the next cursor is that snapshot's xmin.
@@ -13,6 +14,18 @@ create table sync_changes (
 );
 create index on sync_changes (scope, xid);
 
+-- How far each life of each station has come: the row is the lock under which its batches take turns.
+create table device_incarnations (
+  device_id uuid not null references devices,
+  incarnation uuid not null,
+  -- The scope that the station reads, so that the feed of a scope finds what was acknowledged in it.
+  scope text not null,
+  last_seq bigint not null default 0 check (last_seq >= 0),
+  xid xid8 not null default pg_current_xact_id(),
+  primary key (device_id, incarnation)
+);
+create index on device_incarnations (scope, xid);
+
 create table device_mutations (
   device_id uuid not null references devices,
   incarnation uuid not null,
@@ -25,12 +38,28 @@ create table device_mutations (
   -- The answer, byte for byte as it was given.
   outcome text not null,
   refused boolean not null,
+  -- The same action once more under a new incarnation (a restored outbox): answered as before, without effect.
+  repeated boolean not null default false,
   recorded_at timestamptz not null,
-  primary key (device_id, incarnation, seq),
-  unique (device_id, mutation_id)
+  primary key (device_id, incarnation, seq)
 );
+create unique index on device_mutations (device_id, mutation_id) where not repeated;
 
-call app.secure(array['sync_epoch', 'sync_changes', 'device_mutations']);
+call app.secure(array['sync_epoch', 'sync_changes', 'device_incarnations', 'device_mutations']);
+
+-- What a station reads: its factory's work, its maker's, or (a desk station) the whole store's. Null for everyone else.
+create function app.station_scope() returns text language sql stable set search_path = '' as $$
+  select case when app.claim('app_role') = 'station'
+    then coalesce('factory:' || app.claim('factory_id'), 'maker:' || app.claim('maker_id'), 'store:' || app.claim('store_id')) end
+$$;
+grant execute on function app.station_scope() to anon, authenticated, service_role;
+
+grant select on sync_changes, device_incarnations to authenticated;
+create policy own_scope on sync_changes for select to authenticated using (scope = (select app.station_scope()));
+create policy own_scope on device_incarnations for select to authenticated using (scope = (select app.station_scope()));
+create policy desk_reads on fulfillment_requests for select to authenticated using ('store:' || store_id = (select app.station_scope()));
+create policy desk_writes on fulfillment_requests for update to authenticated
+  using ('store:' || store_id = (select app.station_scope())) with check ('store:' || store_id = (select app.station_scope()));
 
 create function app.note_fulfillment_changes() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
@@ -54,3 +83,15 @@ create trigger note_inserts after insert on fulfillment_requests referencing new
   for each statement execute function app.note_fulfillment_changes();
 create trigger note_updates after update on fulfillment_requests referencing old table as before_rows new table as after_rows
   for each statement execute function app.note_fulfillment_changes();
+
+-- A station that was revoked or moved has lost its scope: its open stream learns it from the same record as everything else.
+create function app.note_device_changes() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.sync_changes (scope, entity, entity_id, xid, gone)
+    values (coalesce('factory:' || old.factory_id, 'maker:' || old.maker_id, 'store:' || old.store_id), 'device', old.id, pg_catalog.pg_current_xact_id(), true)
+    on conflict (scope, entity, entity_id) do update set xid = excluded.xid, gone = true;
+  return null;
+end $$;
+create trigger note_device_changes after update of revoked_at, factory_id, maker_id on devices for each row
+  when (old.revoked_at is distinct from new.revoked_at or old.factory_id is distinct from new.factory_id or old.maker_id is distinct from new.maker_id)
+  execute function app.note_device_changes();
