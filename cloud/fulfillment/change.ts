@@ -26,20 +26,30 @@ export interface RecordedEntry {
   readonly fields: Readonly<Record<string, readonly [unknown, unknown]>>
 }
 
+/** Who makes a new fulfilment, why them, and what they call it. */
+export interface Route {
+  readonly providerId: string | null
+  readonly reason: string
+  readonly externalId: string | null
+}
+
 /** What one transaction makes of one fulfilment, by one mutation or many. `before: null` is a new fulfilment. */
 export interface Change {
   readonly before: LoadedFulfillment | null
   readonly after: Fulfillment
   readonly entries: readonly RecordedEntry[]
+  /** Given for a new fulfilment, and for one that changes its provider. */
+  readonly route?: Route
 }
 
 /** The change that changes nothing yet; `withMutation` adds to it. */
 export const changeOf = (loaded: LoadedFulfillment): Change => ({ before: loaded, after: loaded.doc, entries: [] })
 
 /** A fulfilment that does not exist yet. Its timeline so far is recorded as it stands. */
-export const newFulfillment = (doc: Fulfillment, audit: Audit): Change => ({
+export const newFulfillment = (doc: Fulfillment, audit: Audit, route: Route): Change => ({
   before: null,
   after: doc,
+  route,
   entries: doc.timeline.map((entry) => ({ entry, audit, fields: {} })),
 })
 

@@ -1,7 +1,7 @@
-import type { Clock } from '../../src-shared/std/instant.ts'
 import { toInstant } from '../../src-shared/std/instant.ts'
+import type { Cloud } from '../cloud.ts'
 import type { Tx } from '../db/database.ts'
-import { queueMails, type MailQueue } from '../notifications/queue-mails.ts'
+import { queueMails } from '../notifications/queue-mails.ts'
 import { lockOrders, refreshOrders } from '../orders/refresh-orders.ts'
 import type { Change } from './change.ts'
 import { recordEvents } from './record-events.ts'
@@ -9,9 +9,7 @@ import { insertDocuments, updateDocuments } from './write-documents.ts'
 import { openShipments, recordDelivery, recordPacked } from './write-parts.ts'
 
 /** What saving needs of the world: the time, ids, and the job queue. */
-export interface SaveContext extends MailQueue {
-  readonly clock: Clock
-}
+export type SaveContext = Pick<Cloud, 'clock' | 'newId' | 'jobs'>
 
 /**
  * The only writer of fulfilments: documents with the columns beside them, and everything that follows from them, in

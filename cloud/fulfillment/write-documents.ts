@@ -21,7 +21,17 @@ export async function updateDocuments(tx: Tx, changes: readonly Change[], now: s
 /** Writes new documents. What belongs to them (items, print files) is written by whoever makes them. */
 export async function insertDocuments(tx: Tx, changes: readonly Change[], now: string): Promise<void> {
   const docs = changes.map((change) => change.after)
-  await tx.query(INSERT, [docs.map((doc) => doc.storeId), now, ...columns(docs), docs.map((doc) => doc.orderId), docs.map((doc) => doc.provider), docs.map((doc) => JSON.stringify(doc.items))])
+  await tx.query(INSERT, [
+    docs.map((doc) => doc.storeId),
+    now,
+    ...columns(docs),
+    docs.map((doc) => doc.orderId),
+    docs.map((doc) => doc.provider),
+    docs.map((doc) => JSON.stringify(doc.items)),
+    changes.map(({ route }) => route?.providerId ?? null),
+    changes.map(({ route }) => route?.reason ?? ''),
+    changes.map(({ route }) => route?.externalId ?? null),
+  ])
 }
 
 /** The columns beside the documents, one array each, in the order of the statements below ($3 to $14). */
@@ -60,7 +70,8 @@ const UPDATE = `
   returning f.id, f.version::int as version`
 
 const INSERT = `
-  insert into fulfillment_requests (store_id, order_id, provider, items_snapshot, ${NAMES}, created_at, updated_at, submitted_at)
-  select store_id, order_id, provider, items_snapshot::jsonb, id, doc::json, status, factory_id, maker_id, held, problem, due_at,
+  insert into fulfillment_requests (store_id, order_id, provider, items_snapshot, provider_id, route_reason, external_id, ${NAMES}, created_at, updated_at, submitted_at)
+  select store_id, order_id, provider, items_snapshot::jsonb, provider_id, route_reason, external_id, id, doc::json, status, factory_id, maker_id, held, problem, due_at,
     shipped_at, completed_at, ended_at, error_message, $2::timestamptz, $2::timestamptz, case when status = 'submitted' then $2::timestamptz end
-  from unnest($1::uuid[], ${ARRAYS}, $15::uuid[], $16::text[], $17::text[]) as c (store_id, ${NAMES}, order_id, provider, items_snapshot)`
+  from unnest($1::uuid[], ${ARRAYS}, $15::uuid[], $16::text[], $17::text[], $18::uuid[], $19::text[], $20::text[])
+    as c (store_id, ${NAMES}, order_id, provider, items_snapshot, provider_id, route_reason, external_id)`

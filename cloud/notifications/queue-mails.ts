@@ -1,19 +1,13 @@
-import type { Change } from '../fulfillment/change.ts'
+import type { Cloud } from '../cloud.ts'
 import type { Tx } from '../db/database.ts'
+import type { Change } from '../fulfillment/change.ts'
+import { sendMailJob } from '../jobs/send-mail.ts'
+import { sendMailsJob } from '../jobs/send-mails.ts'
 import type { LockedOrder } from '../orders/refresh-orders.ts'
+import type { MailKind } from './mail-kind.ts'
 
 /** What queueing a mail needs: ids for the rows, and the job queue that shares the open transaction. */
-export interface MailQueue {
-  readonly newId: () => string
-  readonly jobs: { enqueue(tx: Tx, job: 'send-mail', data: readonly SendMail[]): Promise<void> }
-}
-
-/** The data of the job that sends one mail. */
-export interface SendMail {
-  readonly notificationId: string
-}
-
-export type MailKind = 'confirmation' | 'shipped' | 'delivered'
+export type MailQueue = Pick<Cloud, 'newId' | 'jobs'>
 
 /** A mail that is due. `subjectId` is what it is about: the order, or the fulfilment that left or arrived. */
 export interface DueMail {
@@ -55,5 +49,6 @@ export async function addMails(queue: MailQueue, tx: Tx, due: readonly DueMail[]
       due.map((mail) => mail.recipient),
     ],
   )
-  if (added.length > 0) await queue.jobs.enqueue(tx, 'send-mail', added.map(({ id }) => ({ notificationId: id })))
+  if (added.length === 1) await queue.jobs.enqueue(tx, sendMailJob, { notificationId: added[0]!.id })
+  if (added.length > 1) await queue.jobs.enqueue(tx, sendMailsJob, { notificationIds: added.map(({ id }) => id) })
 }

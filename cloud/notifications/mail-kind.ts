@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+/** What we write to shoppers about. */
+export const mailKind = z.enum(['confirmation', 'shipped', 'delivered'])
+export type MailKind = z.infer<typeof mailKind>
