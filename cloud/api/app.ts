@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Cloud } from '../cloud.ts'
+import type { CloudApp, CloudEnv } from '../http.ts'
+import { Problem, problemResponse } from '../problem.ts'
+import { healthRoutes } from './health.ts'
+import { asProblem } from './as-problem.ts'
+import { requestBasics } from './request-basics.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** Nothing that the cloud accepts is larger; sync pushes at most 1 MiB of mutations in one request. */
+const LARGEST_BODY = 1_200_000
+
+/** Everything the cloud answers over HTTP, in the order in which a request meets it. */
+export function createApp(cloud: Cloud): CloudApp {
+  const app: CloudApp = new Hono<CloudEnv>()
+  app.use(requestBasics(cloud))
+  app.use(securityHeaders(cloud.publicUrl.startsWith('https:')))
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new Problem(413, 'body_too_large', `The body is larger than ${LARGEST_BODY} bytes.`)
+      },
+    }),
+  )
+  healthRoutes(app, cloud)
+  app.notFound((c) =>
+    problemResponse(new Problem(404, 'not_found', `There is nothing at ${c.req.path}.`), c.get('requestId')),
+  )
+  app.onError((error, c) => {
+    const problem = asProblem(error)
+    if (problem.status >= 500) c.get('log').error({ err: error }, 'a request met an unexpected error')
+    return problemResponse(problem, c.get('requestId'))
+  })
+  return app
+}

@@ -1,0 +1,90 @@
+import { PgBoss, type JobWithMetadata } from 'pg-boss'
+import type { Cloud } from '../cloud.ts'
+import type { Log } from '../config/log.ts'
+import type { Database } from '../db/database.ts'
+import type { Backend } from '../db/open.ts'
+import { bossDatabase, insideTransaction } from './boss-database.ts'
+import { grantQueue } from './grant-queue.ts'
+import type { Job } from './job.ts'
+import type { Jobs } from './queue.ts'
+import { runJob } from './run-job.ts'
+
+/** How long a stop waits for running jobs; a job cut off then is run again by whoever is next. */
+const STOP_TIMEOUT_MS = 30_000
+/** A NOTIFY starts a job at once; this is how soon it starts when the NOTIFY was lost. */
+const BACKSTOP_SECONDS = 15
+const WORKERS_PER_JOB = 2
+
+/**
+ * The job queue of pg-boss on our own pool. `open` makes the queues, so that jobs can be added; `start` begins to work on them.
+ * A queue admits one waiting or running job per key, so a job without a key of its own gets a fresh one.
+ */
+export async function openJobs(
+  given: { db: Database; backend: Backend; log: Log; newId: () => string },
+  all: readonly Job[],
+  cloud: () => Cloud,
+): Promise<Jobs> {
+  const { log, newId } = given
+  const boss = new PgBoss({
+    db: bossDatabase(given.db.pool),
+    backend: given.backend,
+    schema: 'pgboss',
+    useListenNotify: true,
+  })
+  boss.on('error', (error) => log.warn({ err: error }, 'the job queue had trouble and goes on'))
+  boss.on('warning', ({ message }) => log.warn({}, message))
+  await boss.start()
+  for (const job of all) await openQueue(boss, job)
+  await grantQueue(given.db.pool)
+  let running = false
+
+  const insert: Jobs['enqueueAll'] = (tx, job, data) =>
+    tx.elevated((service) =>
+      insideTransaction(service, async () => {
+        await boss.insert(
+          job.name,
+          data.map((one) => ({ data: job.data.parse(one) as object, singletonKey: newId() })),
+        )
+      }),
+    )
+
+  return {
+    enqueue: (tx, job, data, { singletonKey, startAfter } = {}) =>
+      tx.elevated((service) =>
+        insideTransaction(service, async () => {
+          await boss.send(job.name, job.data.parse(data) as object, {
+            singletonKey: singletonKey ?? newId(),
+            ...(startAfter && { startAfter }),
+          })
+        }),
+      ),
+    enqueueAll: insert,
+    running: () => running,
+    async start() {
+      for (const job of all) {
+        const options = {
+          includeMetadata: true,
+          batchSize: 1,
+          localConcurrency: WORKERS_PER_JOB,
+          notifyPollingIntervalSeconds: BACKSTOP_SECONDS,
+        } as const
+        await boss.work(job.name, options, async (taken: JobWithMetadata[]) => {
+          for (const one of taken) await runJob(cloud(), job, one)
+        })
+      }
+      running = true
+    },
+    async stop() {
+      running = false
+      await boss.stop({ graceful: true, close: false, timeout: STOP_TIMEOUT_MS })
+    },
+  }
+}
+
+async function openQueue(boss: PgBoss, { name, options }: Job): Promise<void> {
+  const { retryLimit, retryDelay, backoff, expireInSeconds, cron } = options
+  const wanted = { retryLimit, retryDelay, retryBackoff: backoff, expireInSeconds, notify: true }
+  if (await boss.getQueue(name)) await boss.updateQueue(name, wanted)
+  else await boss.createQueue(name, { ...wanted, policy: 'exclusive' })
+  if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC' })
+}
