@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildWindow } from './build-window.ts'
+import { demoEnrolmentCode } from './demo-enrolment.ts'
 import { nextFreePort } from './next-free-port.ts'
 import { startProgram, stopAll } from './program.ts'
 import { welcome } from './welcome.ts'
@@ -38,5 +39,6 @@ async function start(): Promise<void> {
   const stationArgs = ['--cloud', cloud.url, '--data', stationData, '--port', String(stationPort)]
   const station = await startProgram('station', 'src-main/browser-host/main.ts', stationArgs, {})
 
-  console.log(welcome({ cloud: cloud.url, station: station.url, data }))
+  const enrolmentCode = await demoEnrolmentCode(cloud.url)
+  console.log(welcome({ cloud: cloud.url, station: station.url, data, enrolmentCode }))
 }

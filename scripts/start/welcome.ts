@@ -1,29 +1,32 @@
-/** Who can sign in to the demo: the same people that `scripts/demo` makes. */
-const people = [
-  { role: 'operator', email: 'operator@packbench.example', password: 'pack-and-ship', pin: '1357' },
-  { role: 'maker', email: 'maker@packbench.example', password: 'make-and-ship', pin: '2468' },
-  { role: 'admin', email: 'admin@packbench.example', password: 'see-everything', pin: '9753' },
-  { role: 'shopper', email: 'shopper@packbench.example', password: 'buy-a-poster', pin: '' },
-]
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../cloud/demo/accounts.ts'
+
+export interface Started {
+  cloud: string
+  station: string
+  /** The folder of everything that is kept. */
+  data: string
+  /** The one-time code for a bench that is not enrolled yet. */
+  enrolmentCode: string | null
+}
 
 /** The box that `npm start` prints when everything is up. */
-export function welcome({ cloud, station, data }: { cloud: string; station: string; data: string }): string {
-  const rows = [
+export function welcome({ cloud, station, data, enrolmentCode }: Started): string {
+  return boxed([
     'Packbench is running. Ctrl+C ends it.',
     '',
-    `Shop           ${cloud}/`,
-    `Track a parcel ${cloud}/track`,
-    `Sent mails     ${cloud}/mail`,
-    `Station        ${station}`,
+    `Shop             ${cloud}/`,
+    `Track a parcel   ${cloud}/track`,
+    `Sent mails       ${cloud}/mail`,
+    `Station          ${station}`,
+    ...(enrolmentCode
+      ? ['', `Enrol the station with the code ${enrolmentCode} and the address ${cloud}`]
+      : []),
     '',
-    'Sign in as     with password       PIN',
-    ...people.map(({ email, password, pin }) =>
-      `  ${email.padEnd(28)} ${password.padEnd(16)} ${pin}`.trimEnd(),
-    ),
+    `Sign in at the station, everyone with the password ${DEMO_PASSWORD}`,
+    ...DEMO_PEOPLE.map(({ name, email, role, pin }) => `  ${email.padEnd(20)} PIN ${pin}   ${name}, ${role}`),
     '',
     `Everything it keeps is in ${data}`,
-  ]
-  return boxed(rows)
+  ])
 }
 
 /** A frame around lines, as wide as the longest. */
