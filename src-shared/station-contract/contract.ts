@@ -1,7 +1,18 @@
 import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { fulfillmentId, mutationId, printJobId, printerId, userId } from '../ids/ids.ts'
-import { actionResult, benchActions, benchView, queuePage, queueQuery, refusedAction, scanInput, scanResult, settlement, waitingAction } from './bench.ts'
+import {
+  actionResult,
+  benchActions,
+  benchView,
+  queuePage,
+  queueQuery,
+  refusedAction,
+  scanInput,
+  scanResult,
+  settlement,
+  waitingAction,
+} from './bench.ts'
 import { fileRef, filesQuery, localFile } from './files.ts'
 import { doubtAnswer, preview, printJob, printRequest, printResult, printerSettings } from './printing.ts'
 import { person, stationEvent, stationStatus } from './status.ts'
@@ -9,7 +20,10 @@ import { person, stationEvent, stationStatus } from './status.ts'
 const action = <Input extends z.ZodType>(input: Input) => oc.input(input).output(actionResult)
 
 /** An expected no with its sentence, or done. */
-const done = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), sentence: z.string() })])
+const done = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), sentence: z.string() }),
+])
 
 /** Everything a window can ask of a station. The same contract over a MessagePort (Electron) and a WebSocket (browser host). */
 export const stationContract = {
@@ -55,7 +69,14 @@ export const stationContract = {
     removePrinter: oc.input(z.object({ printerId })).output(done),
     preview: oc.input(printRequest).output(preview.nullable()),
     print: oc.input(printRequest).output(printResult),
-    jobs: oc.input(z.object({ fulfillmentId: fulfillmentId.nullable().default(null), limit: z.int().positive().max(200).default(50) })).output(z.array(printJob)),
+    jobs: oc
+      .input(
+        z.object({
+          fulfillmentId: fulfillmentId.nullable().default(null),
+          limit: z.int().positive().max(200).default(50),
+        }),
+      )
+      .output(z.array(printJob)),
     /** What a virtual printer put on paper, as PNG data URL; null for real printers. */
     sheet: oc.input(z.object({ jobId: printJobId })).output(z.object({ png: z.string() }).nullable()),
     answerDoubt: oc.input(doubtAnswer).output(done),
@@ -67,11 +88,19 @@ export const stationContract = {
     download: oc.input(fileRef).output(done),
     cancel: oc.input(fileRef).output(done),
     /** Opens the file with the desktop's program, or shows it in its folder; the browser host answers with a link. */
-    open: oc.input(fileRef.extend({ how: z.enum(['open', 'reveal']) })).output(z.object({ ok: z.boolean(), link: z.string().nullable(), sentence: z.string().nullable() })),
+    open: oc
+      .input(fileRef.extend({ how: z.enum(['open', 'reveal']) }))
+      .output(z.object({ ok: z.boolean(), link: z.string().nullable(), sentence: z.string().nullable() })),
   },
   /** Hands a call of the cloud contract on, with the signed-in person's own token. `path` is the contract's, e.g. `['orders','list']`. */
-  cloud: oc.input(z.object({ path: z.array(z.string().max(60)).min(1).max(4), input: z.unknown() }))
-    .output(z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), output: z.unknown() }), z.object({ ok: z.literal(false), code: z.string(), sentence: z.string() })])),
+  cloud: oc
+    .input(z.object({ path: z.array(z.string().max(60)).min(1).max(4), input: z.unknown().optional() }))
+    .output(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), output: z.unknown().optional() }),
+        z.object({ ok: z.literal(false), code: z.string(), sentence: z.string() }),
+      ]),
+    ),
 }
 
 export type StationClient = ContractRouterClient<typeof stationContract>
