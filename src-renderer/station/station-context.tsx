@@ -1,6 +1,6 @@
 import { createORPCClient } from '@orpc/client'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import type { StationClient } from '../../src-shared/station-contract/contract.ts'
 import { cloudThrough } from './cloud.ts'
 import type { StationLink } from './link.ts'
@@ -47,10 +47,5 @@ export const useCloudQueries = (): Connection['cloudQueries'] => useConnection()
 /** Whether the station's program answers this window (not whether the station is online). */
 export function useConnected(): boolean {
   const { link } = useConnection()
-  const [connected, setConnected] = useState(link.connected())
-  useEffect(() => {
-    setConnected(link.connected())
-    return link.onChange(setConnected)
-  }, [link])
-  return connected
+  return useSyncExternalStore(link.onChange, link.connected)
 }

@@ -36,7 +36,7 @@ export function SearchEverything() {
           onChange={(event) => setText(event.currentTarget.value)}
           data-autofocus
         />
-        <SearchResults search={search} onDone={close} />
+        <SearchResults key={search} search={search} onDone={close} />
       </Modal>
     </>
   )

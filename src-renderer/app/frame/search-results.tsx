@@ -19,7 +19,6 @@ export function SearchResults({ search, onDone }: { search: string; onDone: () =
     placeholderData: keepPreviousData,
   })
   const rows = search.trim() === '' ? [] : (found.data?.rows ?? [])
-  useEffect(() => setAt(0), [search])
   const open = (row: QueueRow | undefined): void => {
     if (!row) return
     onDone()
