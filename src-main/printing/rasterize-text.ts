@@ -31,7 +31,7 @@ export function rasterizeText(line: RasterLine): LinePicture | null {
   return trimmed(context.getImageData(0, 0, width, height).data, width, height, baseline)
 }
 
-const fontOf = (bold: boolean, em: number, stack: string): string => `${bold ? 700 : 600} ${em}px ${stack}`
+const fontOf = (bold: boolean, em: number, stack: string): string => `${bold ? 700 : 400} ${em}px ${stack}`
 
 function paint(context: SKRSContext2D, line: RasterLine, stack: string, em: number, baseline: number, squeeze: number): void {
   context.fillStyle = '#000'

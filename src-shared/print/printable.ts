@@ -44,7 +44,7 @@ export function printableLine(raw: string, repertoire: Repertoire = labelReperto
   return needsRaster(visible, repertoire) ? line : visible.replace(/ +/g, ' ')
 }
 
-const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]/gu
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3/gu
 
 /** A line without its emoji, which few printers and fonts show and which no parcel needs. `©` and `®` stay. */
 export const withoutEmoji = (line: string): string =>

@@ -152,7 +152,7 @@ function setRow(
   const draw = (text: string) =>
     inverse || !text
       ? null
-      : rasterize?.({ text, sizeMm: row.sizeMm, maxWidthMm: widthMm, bold: row.bold, dotsPerMm })
+      : rasterize?.({ text, sizeMm: row.sizeMm, maxWidthMm: widthMm, bold: true, dotsPerMm })
   const plain = withoutEmoji(row.text)
   const picture = draw(row.text) ?? draw(plain)
   if (!picture) return line(fitted(transliterated(plain, labelRepertoire, toAscii), row.sizeMm, widthMm))
