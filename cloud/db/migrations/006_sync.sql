@@ -65,17 +65,17 @@ create function app.note_fulfillment_changes() returns trigger language plpgsql 
 begin
   if tg_op = 'UPDATE' then
     insert into public.sync_changes (scope, entity, entity_id, xid, gone)
-      select scope, 'fulfillment', old.id, pg_catalog.pg_current_xact_id(), true
-      from before_rows old join after_rows new using (id),
-        lateral (values ('factory:' || old.factory_id, 'factory:' || new.factory_id), ('maker:' || old.maker_id, 'maker:' || new.maker_id)) as s (scope, now)
+      select scope, 'fulfillment', was.id, pg_catalog.pg_current_xact_id(), true
+      from before_rows was join after_rows became using (id),
+        lateral (values ('factory:' || was.factory_id, 'factory:' || became.factory_id), ('maker:' || was.maker_id, 'maker:' || became.maker_id)) as s (scope, now)
       where s.scope is not null and s.scope is distinct from s.now
       on conflict (scope, entity, entity_id) do update set xid = excluded.xid, gone = true;
   end if;
   insert into public.sync_changes (scope, entity, entity_id, xid, gone)
-    select scope, 'fulfillment', new.id, pg_catalog.pg_current_xact_id(), false
-    from after_rows new, lateral (values ('store:' || new.store_id), ('factory:' || new.factory_id), ('maker:' || new.maker_id)) as s (scope)
+    select scope, 'fulfillment', became.id, pg_catalog.pg_current_xact_id(), false
+    from after_rows became, lateral (values ('store:' || became.store_id), ('factory:' || became.factory_id), ('maker:' || became.maker_id)) as s (scope)
     where s.scope is not null
-    order by s.scope, new.id
+    order by s.scope, became.id
     on conflict (scope, entity, entity_id) do update set xid = excluded.xid, gone = false;
   return null;
 end $$;
