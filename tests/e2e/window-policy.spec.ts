@@ -59,6 +59,7 @@ test('the policy refuses what a page with a hole in it would try', async ({ page
     }
     return {
       inlineScript: await refused(inject),
+      // oxlint-disable-next-line typescript/no-implied-eval -- what the policy has to refuse
       evaluated: await refused(() => new Function('return 1')()),
       markup: await refused(() => (document.body.innerHTML = '<img src=x onerror=alert(1)>')),
       network: await refused(() => fetch('https://example.com/')),
