@@ -1,10 +1,9 @@
 import type { Cloud } from '../cloud.ts'
 import type { Tx } from '../db/database.ts'
 import type { Change } from '../fulfillment/change.ts'
-import { sendMailJob } from '../jobs/send-mail.ts'
-import { sendMailsJob } from '../jobs/send-mails.ts'
 import type { LockedOrder } from '../orders/refresh-orders.ts'
 import type { MailKind } from './mail-kind.ts'
+import { sendMail } from './send-mail-job.ts'
 
 /** What queueing a mail needs: ids for the rows, and the job queue that shares the open transaction. */
 export type MailQueue = Pick<Cloud, 'newId' | 'jobs'>
@@ -49,6 +48,6 @@ export async function addMails(queue: MailQueue, tx: Tx, due: readonly DueMail[]
       due.map((mail) => mail.recipient),
     ],
   )
-  if (added.length === 1) await queue.jobs.enqueue(tx, sendMailJob, { notificationId: added[0]!.id })
-  if (added.length > 1) await queue.jobs.enqueue(tx, sendMailsJob, { notificationIds: added.map(({ id }) => id) })
+  const jobs = added.map(({ id }) => ({ notificationId: id }))
+  if (jobs.length > 0) await queue.jobs.enqueueAll(tx, sendMail, jobs)
 }

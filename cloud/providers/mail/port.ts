@@ -4,6 +4,8 @@ export interface Mail {
   readonly messageId: string
   readonly from: string
   readonly to: string
+  /** Where an answer goes: someone reads it. */
+  readonly replyTo: string
   readonly subject: string
   readonly text: string
   readonly html: string

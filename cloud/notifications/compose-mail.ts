@@ -1,0 +1,23 @@
+import type { Tx } from '../db/database.ts'
+import { trackUrl, type TrackLinks } from '../orders/track-link.ts'
+import { confirmationMail } from './confirmation-mail.ts'
+import { deliveredMail } from './delivered-mail.ts'
+import { readMailFacts, readSentPart } from './mail-facts.ts'
+import type { MailKind } from './mail-kind.ts'
+import { shippedMail } from './shipped-mail.ts'
+
+/** A mail in words: the same in both parts. */
+export interface ComposedMail {
+  readonly replyTo: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** Writes a mail from what the database says now. `subjectId` is the order, or for parcels their fulfilment. */
+export async function composeMail(links: TrackLinks, tx: Tx, about: { kind: MailKind; orderId: string; subjectId: string }): Promise<ComposedMail> {
+  const facts = await readMailFacts(tx, about.orderId, trackUrl(links, about.orderId))
+  if (about.kind === 'confirmation') return confirmationMail(facts)
+  const part = await readSentPart(tx, about.subjectId)
+  return about.kind === 'shipped' ? shippedMail(facts, part) : deliveredMail(facts, part)
+}
