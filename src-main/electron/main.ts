@@ -6,70 +6,45 @@ import {
   ipcMain,
   MessageChannelMain,
   protocol,
+  safeStorage,
   session,
-  utilityProcess,
 } from 'electron'
+import { forkStation } from './fork-station.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { serveFiles } from './protocol.ts'
 import { isOwnFrame, origin, scheme } from './security.ts'
+import { stationKey } from './station-key.ts'
 import { linkStation } from './station-link.ts'
 import { windowOptions } from './window-options.ts'
 
 // Three processes: this one, which only connects; the station (station-process.ts); and the window, a sandboxed
 // page that gets a port to the station from preload.ts and nothing else.
 app.enableSandbox()
-protocol.registerSchemesAsPrivileged([
-  {
-    scheme,
-    privileges: {
-      standard: true,
-      secure: true,
-      supportFetchAPI: true,
-      corsEnabled: true,
-      stream: true,
-      codeCache: true,
-    },
-  },
-])
+const privileges = {
+  standard: true,
+  secure: true,
+  supportFetchAPI: true,
+  corsEnabled: true,
+  stream: true,
+  codeCache: true,
+}
+protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
 app.on('web-contents-created', (_event, contents) => guardContents(contents))
 
-const debugged =
-  app.commandLine.hasSwitch('remote-debugging-port') || app.commandLine.hasSwitch('remote-debugging-pipe')
-if ((app.isPackaged && debugged) || !app.requestSingleInstanceLock()) app.quit()
-else void app.whenReady().then(start)
+const debugging = ['remote-debugging-port', 'remote-debugging-pipe'].some((name) =>
+  app.commandLine.hasSwitch(name),
+)
+if ((app.isPackaged && debugging) || !app.requestSingleInstanceLock()) app.quit()
+else void app.whenReady().then(start).catch(giveUp)
 
-function start(): void {
+async function start(): Promise<void> {
   guardSession(session.defaultSession, serveFiles(join(import.meta.dirname, '../renderer')))
-
+  const key = await stationKey(safeStorage, app.getPath('userData'))
   const station = linkStation({
-    fork: () =>
-      utilityProcess.fork(
-        join(import.meta.dirname, 'station-process.js'),
-        [join(app.getPath('userData'), 'station')],
-        {
-          serviceName: 'Packbench station',
-          // Nothing of the environment but what finding files and a proxy needs: it may hold secrets of others.
-          env: chosen(
-            'PATH',
-            'HOME',
-            'USERPROFILE',
-            'SystemRoot',
-            'TEMP',
-            'TMPDIR',
-            'TZ',
-            'LANG',
-            'HTTPS_PROXY',
-            'NO_PROXY',
-          ),
-        },
-      ),
+    fork: () => forkStation(key),
     now: () => Date.now(),
     onRestart: () => BrowserWindow.getAllWindows().forEach((window) => connect(window.webContents.mainFrame)),
-    onGiveUp: () =>
-      dialog.showErrorBox(
-        'The station keeps stopping',
-        'Nothing that was confirmed is lost. Restart Packbench; if this comes back, call for help.',
-      ),
+    onGiveUp: () => giveUp(new Error('The station keeps stopping. Nothing that was confirmed is lost.')),
   })
 
   function connect(frame: Electron.WebFrameMain): void {
@@ -77,36 +52,31 @@ function start(): void {
     station.connect(port1)
     frame.postMessage('packbench:port', null, [port2])
   }
-
   ipcMain.on('packbench:connect', ({ senderFrame }) => {
     if (senderFrame && isOwnFrame(senderFrame)) connect(senderFrame)
   })
+
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
   app.on('activate', () => void (BrowserWindow.getAllWindows().length === 0 && openWindow()))
   app.on('window-all-closed', () => app.quit())
-  endStationFirst(() => station.close())
-  void openWindow()
+  // Quitting waits once for the station, then goes on.
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void station.close().finally(() => app.quit())
+  })
+  await openWindow()
 }
 
 async function openWindow(): Promise<void> {
-  const window = new BrowserWindow(
-    windowOptions({ preload: join(import.meta.dirname, '../preload/preload.cjs'), packaged: app.isPackaged }),
-  )
+  const preload = join(import.meta.dirname, '../preload/preload.cjs')
+  const window = new BrowserWindow(windowOptions({ preload, packaged: app.isPackaged }))
   window.once('ready-to-show', () => window.show())
   window.webContents.on('render-process-gone', () => window.reload())
   await window.loadURL(`${origin}/`)
 }
 
-/** Quitting waits for the station once, then goes on. */
-function endStationFirst(close: () => Promise<void>): void {
-  app.once('will-quit', (event) => {
-    event.preventDefault()
-    void close().finally(() => app.quit())
-  })
-}
-
-function chosen(...names: string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  )
+/** Without a station a window is of no use: say why, and end. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('Packbench has to stop', error instanceof Error ? error.message : String(error))
+  app.quit()
 }

@@ -1,8 +1,11 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** What the main process says to the station's: nothing else passes between them but the ports. */
-export type ToStation = 'connect' | 'close'
+/**
+ * What the main process says to the station's. The key comes first, and opens what the station keeps sealed; a port
+ * comes with each `connect`. Nothing is said the other way.
+ */
+export type ToStation = { key: Uint8Array } | 'connect' | 'close'
 
 /** More ends than this within a minute, and starting it again would not help. */
 const patience = { ends: 3, withinMs: 60_000 }

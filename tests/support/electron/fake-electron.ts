@@ -20,3 +20,10 @@ export const utilityProcess = {
     new FakeUtilityProcess(path, args, options),
 }
 export { FakeMessageChannel as MessageChannelMain, FakeBrowserWindow as BrowserWindow }
+/** A keychain that hides nothing. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: async () => true,
+  getSelectedStorageBackend: () => 'gnome_libsecret',
+  encryptStringAsync: async (text: string) => Buffer.from(text),
+  decryptStringAsync: async (sealed: Buffer) => ({ result: sealed.toString(), shouldReEncrypt: false }),
+}
