@@ -16,7 +16,7 @@ export interface ProblemDetails {
 
 const titles: Record<number, string> = {
   400: 'The request cannot be understood',
-  401: 'Sign in first',
+  401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Not possible here',

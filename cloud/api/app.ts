@@ -5,6 +5,8 @@ import type { CloudApp, CloudEnv } from '../http.ts'
 import { Problem, problemResponse } from '../problem.ts'
 import { healthRoutes } from './health.ts'
 import { asProblem } from './as-problem.ts'
+import { fileRoutes } from './file-routes.ts'
+import { jsonApi } from './json-api.ts'
 import { requestBasics } from './request-basics.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -25,6 +27,8 @@ export function createApp(cloud: Cloud): CloudApp {
     }),
   )
   healthRoutes(app, cloud)
+  fileRoutes(app, cloud)
+  jsonApi(app, cloud)
   app.notFound((c) =>
     problemResponse(new Problem(404, 'not_found', `There is nothing at ${c.req.path}.`), c.get('requestId')),
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { permission } from '../../src-shared/fulfillment/document.ts'
 import { readAccessToken } from './access-token.ts'
+import { permissionsOf } from './find-account.ts'
 import type { AuthContext } from './open-auth.ts'
 import type { Principal, Unauthenticated } from './principal.ts'
 
@@ -60,7 +61,7 @@ export async function authenticateBearer(
           makerId: now.device_maker_id,
         }
       : null,
-    permissions: now.permissions,
+    permissions: permissionsOf(now),
   }
 }
 

@@ -88,6 +88,8 @@ create table enrollment_codes (
 create table sessions (
   id uuid primary key,
   family_id uuid not null,
+  -- The token that this one was traded for.
+  parent_id uuid references sessions on delete cascade,
   store_id uuid not null references stores,
   user_id uuid not null references users on delete cascade,
   device_id uuid references devices on delete cascade,
@@ -100,6 +102,7 @@ create table sessions (
 create index on sessions (user_id);
 create index on sessions (family_id);
 create index on sessions (device_id);
+create index on sessions (parent_id);
 
 call app.secure(array['stores', 'factories', 'users', 'factory_members', 'maker_profiles', 'devices', 'enrollment_codes', 'sessions']);
 

@@ -1,0 +1,14 @@
+import { authHandlers } from './auth-handlers.ts'
+import { catalogHandlers } from './catalog-handlers.ts'
+import { peopleHandlers } from './people-handlers.ts'
+import { printFileHandlers } from './print-file-handlers.ts'
+import { stationHandlers } from './station-handlers.ts'
+
+/** Every handler of cloudContract, in its shape. */
+export const router = {
+  auth: authHandlers,
+  catalog: catalogHandlers,
+  people: peopleHandlers,
+  stations: stationHandlers,
+  printFiles: printFileHandlers,
+}
