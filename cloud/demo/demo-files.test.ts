@@ -1,0 +1,49 @@
+import { loadImage } from '@napi-rs/canvas'
+import { describe, expect, test } from 'vitest'
+import { CATALOGUE, ean13 } from './catalogue.ts'
+import { gear, hook, normalOf, planter, stl } from './model.ts'
+import { productPicture } from './product-picture.ts'
+
+describe('the demo factory’s files', () => {
+  test('images decode in the size that their name says', async () => {
+    const file = CATALOGUE.flatMap((product) => product.files).find(
+      ({ mediaType }) => mediaType === 'image/png',
+    )!
+    const image = await loadImage(await file.bytes())
+    expect(file.name).toContain(`${image.width}x${image.height}`)
+  })
+
+  test('a proof is a PDF with its artwork inside', async () => {
+    const file = CATALOGUE.flatMap((product) => product.files).find(
+      ({ mediaType }) => mediaType === 'application/pdf',
+    )!
+    const bytes = await file.bytes()
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(bytes.length).toBeGreaterThan(20_000)
+  })
+
+  test.each([
+    ['gear', gear()],
+    ['planter', planter()],
+    ['hook', hook()],
+  ])('the STL of the %s has as many triangles as it says, and unit normals', (name, mesh) => {
+    const file = stl(mesh, name)
+    expect(file.readUInt32LE(80)).toBe(mesh.length / 9)
+    expect(file.length).toBe(84 + (mesh.length / 9) * 50)
+    for (let face = 0; face < mesh.length; face += 9)
+      expect(Math.hypot(...normalOf(mesh.subarray(face, face + 9)))).toBeLessThan(1.001)
+  })
+
+  test('every product can be photographed', () => {
+    for (const { subject } of CATALOGUE) {
+      const { data } = productPicture(subject, 64).getContext('2d').getImageData(0, 0, 64, 64)
+      expect(new Set(data).size).toBeGreaterThan(30)
+    }
+  })
+
+  test('SKUs are unique and bar codes have their check digit', () => {
+    const skus = CATALOGUE.flatMap((product) => product.variants.map((variant) => variant.sku))
+    expect(new Set(skus).size).toBe(skus.length)
+    expect(ean13(1)).toBe('2000000000015')
+  })
+})

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../db/database.ts'
+import type { Storage } from '../providers/storage/port.ts'
+import { CATALOGUE, ean13, type DemoFile, type DemoProduct } from './catalogue.ts'
+import { productPicture } from './product-picture.ts'
+
+interface Stocking {
+  readonly tx: Tx
+  readonly storage: Storage
+  readonly newId: () => string
+  readonly storeId: string
+  readonly factories: readonly string[]
+}
+
+/** Paints the pictures, writes the print files, and puts every product on the shelf. */
+export async function stockTheShop(stocking: Stocking): Promise<void> {
+  const { tx, newId, storeId, factories } = stocking
+  const providers: string[] = []
+  for (const [index, factory] of factories.entries()) {
+    const id = newId()
+    await tx.query(
+      "insert into fulfillment_providers (id, store_id, type, name, factory_id) values ($1, $2, 'factory', $3, $4)",
+      [id, storeId, `Factory ${index + 1}`, factory],
+    )
+    providers.push(id)
+  }
+  let serial = 1
+  for (const product of CATALOGUE) serial = await shelve(stocking, product, providers, serial)
+}
+
+async function shelve(
+  { tx, storage, newId, storeId }: Stocking,
+  product: DemoProduct,
+  providers: readonly string[],
+  firstSerial: number,
+): Promise<number> {
+  const productId = newId()
+  await tx.query(
+    "insert into products (id, store_id, slug, title, description, type, status, currency) values ($1, $2, $3, $4, $5, 'product', $6, 'ZAR')",
+    [productId, storeId, product.slug, product.title, product.description, product.status],
+  )
+  const key = `pictures/${product.slug}.webp`
+  await storage.put(key, productPicture(product.subject, 900).toBuffer('image/webp', 82), 'image/webp')
+  const thumbnail = productPicture(product.subject, 128).toBuffer('image/webp', 45).toString('base64')
+  await tx.query(
+    'insert into product_images (id, store_id, product_id, storage_key, alt, thumbnail) values ($1, $2, $3, $4, $5, $6)',
+    [newId(), storeId, productId, key, product.title, `data:image/webp;base64,${thumbnail}`],
+  )
+  const assets = []
+  for (const file of product.files) assets.push(await keep(storage, product.slug, file))
+  let serial = firstSerial
+  for (const [position, variant] of product.variants.entries()) {
+    const variantId = newId()
+    await tx.query(
+      `insert into product_variants (id, store_id, product_id, sku, title, price, codes, place, specs, print_assets, fulfillment_provider, estimated_production_days, position)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'factory', $11, $12)`,
+      [
+        variantId,
+        storeId,
+        productId,
+        variant.sku,
+        variant.title,
+        variant.price,
+        [ean13(serial)],
+        variant.place,
+        JSON.stringify(variant.specs),
+        JSON.stringify(assets),
+        product.days,
+        position,
+      ],
+    )
+    serial += 1
+    // Textiles are made in the second factory; everything else in the first.
+    const provider = product.subject.kind === 'shirt' ? providers[1] : providers[0]
+    await tx.query(
+      'insert into provider_product_mappings (id, store_id, variant_id, provider_id, cost_price) values ($1, $2, $3, $4, $5)',
+      [newId(), storeId, variantId, provider, Math.round(variant.price * 0.45)],
+    )
+  }
+  return serial
+}
+
+async function keep(storage: Storage, slug: string, file: DemoFile): Promise<object> {
+  const bytes = await file.bytes()
+  const key = `print-assets/${slug}-${file.name}`
+  await storage.put(key, bytes, file.mediaType)
+  return {
+    key,
+    name: file.name,
+    mediaType: file.mediaType,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
+}
