@@ -1,11 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Overview } from './overview.ts'
+import { useCloudQueries } from '../../../station/station-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { Asked } from '../parts/asked.tsx'
+import { FactoryTable } from './factory-table.tsx'
+import { OnTime } from './on-time.tsx'
+import css from './overview.module.css'
+import { ParcelsPerDay } from './parcels-per-day.tsx'
+import { StatTile } from './stat-tile.tsx'
+import { StatusRoad } from './status-road.tsx'
 
-/** Overview. */
+const FRESH_EVERY_MS = 15_000
+
+/** How the store stands: what needs somebody, how far the orders are, and how the factories do. */
 export function OverviewScreen() {
+  const queries = useCloudQueries()
+  const overview = useQuery({ ...queries.orders.overview.queryOptions(), refetchInterval: FRESH_EVERY_MS })
   return (
     <Page title="Overview">
-      <EmptyState icon="overview" title="Counts by status and factory" />
+      <Asked query={overview} what="The overview" shape="cards">
+        {(data) => (isUntouched(data) ? <NothingYet /> : <Standing overview={data} />)}
+      </Asked>
     </Page>
+  )
+}
+
+const isUntouched = (data: Overview): boolean => Object.values(data.byStatus).every((count) => count === 0)
+
+function NothingYet() {
+  return (
+    <EmptyState icon="orders" title="No orders yet">
+      As soon as somebody buys in the shop, the order appears here and on the bench of its factory. Publish a product under
+      Products to begin.
+    </EmptyState>
+  )
+}
+
+function Standing({ overview }: { overview: Overview }) {
+  return (
+    <div className={css['overview']}>
+      <div className={css['tiles']}>
+        <StatTile name="overdue" word="Overdue" count={overview.overdue} icon="late" tone="stop" none="Nothing is late" search={{ overdue: true }} />
+        <StatTile name="dueToday" word="Due today" count={overview.dueToday} icon="clock" tone="needs" none="Nothing more today" search={{ dueToday: true }} />
+        <StatTile name="failed" word="Failed" count={overview.failed} icon="problem" tone="stop" none="Nothing has failed" search={{ failed: true }} />
+        <OnTime days={overview.shippedByDay} />
+      </div>
+      <Panel title="Orders by status">
+        <StatusRoad byStatus={overview.byStatus} />
+      </Panel>
+      <div className={css['halves']}>
+        <Panel title="Factories" flush>
+          <FactoryTable factories={overview.byFactory} />
+        </Panel>
+        <Panel title="Parcels per day">
+          <ParcelsPerDay days={overview.shippedByDay} />
+        </Panel>
+      </div>
+    </div>
   )
 }

@@ -1,0 +1,63 @@
+import type { OrderRow } from '../../../../src-shared/cloud-contract/orders.ts'
+import { Code } from '../../../ui/code.tsx'
+import type { Column } from '../../../ui/data-table.tsx'
+import { Money } from '../../../ui/money.tsx'
+import { When } from '../../../ui/when.tsx'
+import { Due } from '../parts/due.tsx'
+import { OrderStatusBadge } from '../parts/order-status-badge.tsx'
+import { TwoLines } from '../parts/two-lines.tsx'
+
+const number: Column<OrderRow> = {
+  key: 'number',
+  header: 'Order',
+  width: 'minmax(8rem, 1fr)',
+  cell: (row) => <TwoLines top={row.number} below={<When at={row.placedAt} />} />,
+}
+const status: Column<OrderRow> = {
+  key: 'status',
+  header: 'Status',
+  width: '10.25rem',
+  cell: (row) => <OrderStatusBadge status={row.status} />,
+}
+const customer: Column<OrderRow> = {
+  key: 'customer',
+  header: 'Customer',
+  width: 'minmax(9rem, 2.2fr)',
+  cell: (row) => <TwoLines top={<bdi>{row.customerName}</bdi>} below={row.customerEmail} />,
+}
+const due: Column<OrderRow> = {
+  key: 'due',
+  header: 'Due',
+  width: '8.5rem',
+  cell: (row) => row.dueAt && <Due at={row.dueAt} overdue={row.overdue} />,
+}
+const factory: Column<OrderRow> = {
+  key: 'factory',
+  header: 'Factory',
+  width: 'minmax(6rem, 1fr)',
+  cell: (row) => <bdi>{row.factories.join(', ')}</bdi>,
+}
+const tracking: Column<OrderRow> = {
+  key: 'tracking',
+  header: 'Parcel',
+  width: 'minmax(8rem, 1.3fr)',
+  cell: (row) => row.trackingNumber && <TwoLines top={<Code>{row.trackingNumber}</Code>} below={row.carrier} />,
+}
+const pieces: Column<OrderRow> = { key: 'pieces', header: 'Pieces', width: '3.5rem', align: 'end', cell: (row) => row.pieces }
+const total: Column<OrderRow> = {
+  key: 'total',
+  header: 'Total',
+  width: '7rem',
+  align: 'end',
+  cell: (row) => <Money amount={row.total} currency={row.currency} />,
+}
+
+const NARROW_PX = 860
+const WIDE_PX = 1180
+
+/** The columns that fit into a list of this width. */
+export function columnsFor(widthPx: number): Column<OrderRow>[] {
+  if (widthPx < NARROW_PX) return [number, status, customer, total]
+  if (widthPx < WIDE_PX) return [number, status, customer, due, factory, total]
+  return [number, status, customer, due, factory, tracking, pieces, total]
+}
