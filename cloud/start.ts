@@ -10,6 +10,7 @@ import { openMigratedDatabase, type OpenedDatabase } from './db/open.ts'
 import { allJobs } from './jobs/all.ts'
 import { openJobs } from './jobs/boss-jobs.ts'
 import type { Job } from './jobs/job.ts'
+import { fillDemo } from './fill-demo.ts'
 import { openServer } from './server.ts'
 import { ensureStore } from './store.ts'
 import { systemClock, systemRandom } from './system.ts'
@@ -86,6 +87,7 @@ export async function startCloud(options: StartOptions = {}): Promise<RunningClo
       log,
       onClose,
     }
+    if (config.demoOrders > 0) await fillDemo(cloud, config.demoOrders)
     server.answerWith(createApp(cloud))
     await jobs.start()
     log.info({ url: server.url, backend }, 'the cloud serves')

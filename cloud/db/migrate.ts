@@ -1,8 +1,6 @@
 import type pg from 'pg'
 import { readMigrations, type Migration } from './migrations-on-disk.ts'
-
-/** Any number that no other program takes on the same database: "PB" and the year it began. */
-const LOCK = 50_662_026
+import { withLock } from './with-lock.ts'
 
 interface Applied {
   number: number
@@ -17,21 +15,13 @@ interface Applied {
  */
 export async function migrate(pool: pg.Pool): Promise<void> {
   const wanted = await readMigrations()
-  const client = await pool.connect()
-  try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    try {
-      await client.query('create schema if not exists app')
-      await client.query(
-        'create table if not exists app.migrations (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
-      )
-      for (const migration of missing(wanted, await appliedOn(client))) await apply(client, migration)
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [LOCK])
-    }
-  } finally {
-    client.release()
-  }
+  await withLock(pool, 'migrate', async (client) => {
+    await client.query('create schema if not exists app')
+    await client.query(
+      'create table if not exists app.migrations (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
+    )
+    for (const migration of missing(wanted, await appliedOn(client))) await apply(client, migration)
+  })
 }
 
 /** Whether the database has exactly the migrations of this program. For /readyz. */
