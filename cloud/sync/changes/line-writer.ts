@@ -1,13 +1,16 @@
-import type { ServerResponse } from 'node:http'
 import type { Chunk } from './lines.ts'
 
 /** One open stream's way out. */
 export interface LineWriter {
-  /** Live lines: written at once. A reader that has let more than the bound pile up is cut off; it resumes from its cursor. */
+  /** The answer that carries the stream. */
+  readonly response: Response
+  /** Live lines: handed over at once. A reader that lets more than the bound pile up is cut off; it resumes from its cursor. */
   send(...chunks: Chunk[]): void
-  /** Pages: waits until the reader has taken enough. False when it is gone, or took nothing for too long. */
+  /** Pages: waits until the reader has taken what came before. False when it is gone, or took nothing for too long. */
   sendGently(chunk: Chunk): Promise<boolean>
   end(): void
+  /** Ends in the middle, as a lost connection would. */
+  cut(): void
   readonly gone: boolean
 }
 
@@ -18,52 +21,80 @@ export interface WriterBounds {
   readonly stallMs: number
 }
 
-/** Opens the answer: NDJSON, in gzip members when the reader takes gzip. */
-export function openLineWriter(response: ServerResponse, gzip: boolean, bounds: WriterBounds): LineWriter {
-  response.writeHead(200, {
-    'content-type': 'application/x-ndjson',
-    'cache-control': 'no-store, no-transform',
-    // Some proxies hold answers back until they are complete.
-    'x-accel-buffering': 'no',
-    vary: 'accept-encoding',
-    ...(gzip ? { 'content-encoding': 'gzip' } : {}),
-  })
-  response.socket?.setNoDelay(true)
-  response.flushHeaders()
-  const bytesOf = (chunk: Chunk): Buffer => (gzip ? chunk.gzipped : chunk.plain)
-  const gone = (): boolean => response.destroyed || response.writableEnded
+/** Short chunks travel together. */
+const WORTH_JOINING = 64 * 1024
+
+/** Opens the answer: NDJSON, in gzip members when the reader takes gzip. `left` is called once, when the stream is over. */
+export function openLineWriter(gzip: boolean, bounds: WriterBounds, left: () => void): LineWriter {
+  let gone = false
+  let waiting: ((taken: boolean) => void) | null = null
+  let controller!: ReadableStreamDefaultController<Uint8Array>
+  const over = (): void => {
+    if (gone) return
+    gone = true
+    waiting?.(false)
+    left()
+  }
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: (given) => void (controller = given),
+      pull: () => waiting?.(true),
+      cancel: over,
+    },
+    { highWaterMark: 1, size: (bytes) => bytes.byteLength },
+  )
+  const backlog = (): number => 1 - (controller.desiredSize ?? 1)
+  const cut = (): void => {
+    if (gone) return
+    over()
+    controller.error(new Error('The reader was too slow and was cut off'))
+  }
+
   return {
+    response: answerWith(body, gzip),
     send(...chunks) {
-      if (gone()) return
-      response.cork()
-      chunks.forEach((chunk) => response.write(bytesOf(chunk)))
-      response.uncork()
-      if (response.writableLength > bounds.backlogBytes) response.destroy()
+      if (gone) return
+      for (const bytes of joined(chunks.map((chunk) => (gzip ? chunk.gzipped : chunk.plain))))
+        controller.enqueue(bytes)
+      if (backlog() > bounds.backlogBytes) cut()
     },
     async sendGently(chunk) {
-      if (gone()) return false
-      if (response.write(bytesOf(chunk))) return true
-      return drained(response, bounds.stallMs)
+      if (gone) return false
+      controller.enqueue(gzip ? chunk.gzipped : chunk.plain)
+      if (backlog() <= 0) return true
+      const timer = setTimeout(cut, bounds.stallMs)
+      const taken = await new Promise<boolean>((resolve) => {
+        waiting = resolve
+      })
+      waiting = null
+      clearTimeout(timer)
+      return taken
     },
     end() {
-      if (!gone()) response.end()
+      if (gone) return
+      over()
+      controller.close()
     },
+    cut,
     get gone() {
-      return gone()
+      return gone
     },
   }
 }
 
-function drained(response: ServerResponse, stallMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const settle = (taken: boolean): void => {
-      clearTimeout(timer)
-      response.off('drain', onDrain).off('close', onClose)
-      resolve(taken)
-    }
-    const onDrain = (): void => settle(true)
-    const onClose = (): void => settle(false)
-    const timer = setTimeout(() => response.destroy(), stallMs)
-    response.once('drain', onDrain).once('close', onClose)
+const answerWith = (body: ReadableStream<Uint8Array>, gzip: boolean): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': 'application/x-ndjson',
+      'cache-control': 'no-store, no-transform',
+      // Some proxies hold answers back until they are complete.
+      'x-accel-buffering': 'no',
+      vary: 'accept-encoding',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    },
   })
+
+function joined(parts: readonly Buffer[]): readonly Buffer[] {
+  const short = parts.length > 1 && parts.reduce((sum, part) => sum + part.length, 0) < WORTH_JOINING
+  return short ? [Buffer.concat(parts)] : parts
 }

@@ -1,7 +1,5 @@
-import type { ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { z } from 'zod'
 import { incarnationId } from '../../../src-shared/ids/ids.ts'
 import type { Auth } from '../../auth/auth.ts'
@@ -69,29 +67,27 @@ export function syncRoutes(app: CloudApp, parts: RouteParts): void {
     const device = await stationAtTheDoor(parts.auth, headers, c.get('requestId'))
     if (device instanceof Response) return device
     const wanted = readQuery(c.req.query())
-    const response = c.env.outgoing as ServerResponse
-    const writer = openLineWriter(response, acceptsGzip(c.req.header('accept-encoding')), parts.bounds)
     let leave = (): void => undefined
-    parts.streams.add(device.id, writer)
-    response.once('close', () => {
+    const writer = openLineWriter(acceptsGzip(c.req.header('accept-encoding')), parts.bounds, () => {
       leave()
       parts.streams.remove(device.id, writer)
     })
+    parts.streams.add(device.id, writer)
     const mayStillRead = (): Promise<boolean> => isStill(parts.auth, headers, device)
     streamChanges(parts, device, wanted, writer, mayStillRead).then(
       (off) => {
         leave = off
-        if (response.destroyed) leave()
+        if (writer.gone) leave()
       },
       (error: Error) => {
         parts.log.warn(
           { device: device.id, error: error.message },
           'A stream broke off; the station comes again',
         )
-        response.destroy()
+        writer.cut()
       },
     )
-    return RESPONSE_ALREADY_SENT
+    return writer.response
   })
 }
 
