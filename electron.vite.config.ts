@@ -1,9 +1,20 @@
-import { resolve } from 'node:path'
+import { globSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import renderer from './src-renderer/vite.config.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 const out = at(process.env['PACKBENCH_OUT'] ?? 'out')
+
+/** Programs for threads of their own, `*-worker.ts`: each becomes a file beside the program that starts it. */
+const workers = globSync('src-main/**/*-worker.ts', { cwd: import.meta.dirname })
+
+/** A worker is started by its address beside the file that starts it, and that address changes with the build. */
+const workersBeside = {
+  name: 'packbench-workers-beside',
+  transform: (code: string) =>
+    code.replaceAll(/(new URL\('\.\/[\w-]+-worker)\.ts(', import\.meta\.url\))/g, '$1.js$2'),
+}
 
 /**
  * `npm run build`: the three programs of the desktop client, into out/{main,preload,renderer}.
@@ -11,6 +22,7 @@ const out = at(process.env['PACKBENCH_OUT'] ?? 'out')
  */
 export default defineConfig({
   main: {
+    plugins: [workersBeside],
     build: {
       outDir: `${out}/main`,
       externalizeDeps: true,
@@ -18,7 +30,9 @@ export default defineConfig({
         input: {
           main: at('src-main/electron/main.ts'),
           'station-process': at('src-main/electron/station-process.ts'),
+          ...Object.fromEntries(workers.map((path) => [basename(path, '.ts'), at(path)])),
         },
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { askRealShell } from '../support/electron/real-shell.ts'
 import {
   askPretendedShell,
   buildShell,
   electronBinary,
+  shellFolder,
   type PretendedAnswers,
   type ShellAnswers,
 } from '../support/electron/shell.ts'
@@ -30,6 +33,17 @@ function keepsItsPromises(answers: () => ShellAnswers): void {
     expect(answers()).toMatchObject({ goesToTheWeb: false, windowsOpened: 0 })
   })
 }
+
+test('every program for a thread of its own is built beside the one that starts it', () => {
+  const folder = join(shellFolder, 'main')
+  const programs = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  const code = programs.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const started = [...code.matchAll(/new URL\("?'?\.\/([\w-]+\.[a-z]+)"?'?, import\.meta\.url\)/g)].map(
+    ([, name]) => name,
+  )
+  expect(programs).toEqual(expect.arrayContaining(started))
+  expect(programs).toContain('draw-worker.js')
+})
 
 describe('on a stand-in for Electron', () => {
   let answers: PretendedAnswers
