@@ -1,7 +1,4 @@
 import './no-eval.ts'
-import '../styles/all.css'
-import { createRoot } from 'react-dom/client'
-import { linkToStation } from '../station/link.ts'
-import { App } from './app.tsx'
 
-createRoot(document.getElementById('window')!).render(<App link={linkToStation(window)} />)
+// Everything else comes after: what it imports makes schemas while it loads, and they remember how zod was set.
+void import('./start.tsx')

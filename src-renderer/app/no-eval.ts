@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-// Imported before anything parses: zod would otherwise probe `new Function`, which the window's policy reports.
+// zod would otherwise compile its schemas with `new Function`, which the window's policy forbids and reports.
 z.config({ jitless: true })

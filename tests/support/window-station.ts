@@ -7,7 +7,7 @@ import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import { memoryStation, type MemoryStationOptions } from './window-station/station-router.ts'
 
-const built = resolve(import.meta.dirname, '../../out/renderer')
+const builtByDefault = resolve(import.meta.dirname, '../../out/renderer')
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 
 /** The policy that both hosts send with the window. */
@@ -16,8 +16,8 @@ export const WINDOW_POLICY = [
   "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 ].join('; ')
 
-/** Serves the built window and a station in memory on 127.0.0.1. `close` ends both. */
-export async function serveWindow(options: Partial<MemoryStationOptions> = {}, port = 0): Promise<{ url: string; close: () => void }> {
+/** Serves the window that was built into a folder, and a station in memory, on 127.0.0.1. `close` ends both. */
+export async function serveWindow(options: Partial<MemoryStationOptions> = {}, port = 0, built = builtByDefault): Promise<{ url: string; close: () => void }> {
   const handler = new RPCHandler(memoryStation({ orders: 200, enrolled: true, signedIn: 'operator', offline: false, troubles: false, ...options }))
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://window').pathname

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import type { Person, StationStatus } from '../../../src-shared/station-contract/status.ts'
+import { ScanProvider } from '../../screens/bench/scan/scan-provider.tsx'
 import { useNow } from '../../station/now.ts'
 import { NowContext } from '../../ui/when.tsx'
 import css from './frame.module.css'
@@ -11,6 +12,7 @@ export function Frame({ status, person }: { status: StationStatus; person: Perso
   const now = useNow()
   return (
     <NowContext value={now}>
+     <ScanProvider>
       <div className={css['frame']}>
         <a className={css['skip']} href="#page" onClick={(event) => (event.preventDefault(), document.getElementById('page')?.focus())}>
           To the page
@@ -21,6 +23,7 @@ export function Frame({ status, person }: { status: StationStatus; person: Perso
           <Outlet />
         </main>
       </div>
+    </ScanProvider>
     </NowContext>
   )
 }

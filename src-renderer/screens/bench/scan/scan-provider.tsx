@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { fulfillmentId } from '../../../../src-shared/ids/ids.ts'
+import type { ScanResult } from '../../../../src-shared/station-contract/bench.ts'
+import { useStation, useStationQueries } from '../../../station/station-context.tsx'
+import { sentenceOf } from '../../../ui/error-state.tsx'
+import { listenForScans } from './listen-for-scans.ts'
+import { ScanAlarm, type Alarm } from './scan-alarm.tsx'
+import { ScanDoorContext, type PackingEars, type ScanDoor } from './scan-context.ts'
+import { play } from './sounds.ts'
+
+/** Hears scans anywhere, asks the station what they mean, and says so by sound, sentence and screen. */
+export function ScanProvider({ children }: { children: ReactNode }) {
+  const station = useStation()
+  const queries = useStationQueries()
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const ears = useRef<PackingEars | null>(null)
+  const order = useRef<Promise<void>>(Promise.resolve())
+  const [alarm, setAlarm] = useState<Alarm | null>(null)
+
+  const door = useMemo((): ScanDoor => {
+    const raise = (next: Alarm): void => {
+      play(next.kind)
+      setAlarm(next)
+    }
+    const answer = (result: ScanResult): void => {
+      switch (result.kind) {
+        case 'opened':
+          play('good')
+          cache.setQueryData(queries.bench.view.queryKey({ input: { fulfillmentId: result.fulfillmentId } }), result.view)
+          void navigate({ to: '/pack/$fulfillmentId', params: { fulfillmentId: result.fulfillmentId } })
+          return
+        case 'counted':
+          play(result.left === 0 ? 'complete' : 'good')
+          cache.setQueryData(queries.bench.view.queryKey({ input: { fulfillmentId: result.view.doc.id } }), result.view)
+          ears.current?.onCounted(result)
+          return
+        case 'tracking':
+          if (!ears.current) return raise({ kind: 'unknown', sentence: `${result.trackingNumber} is a tracking number.`, next: 'Scan the order first.' })
+          play('good')
+          return ears.current.onTracking(result)
+        case 'command':
+          // The alarm is gone already: every scan acknowledges it.
+          if (result.command !== 'ok') ears.current?.onCommand(result.command)
+          return
+        case 'blocked':
+          return raise({ kind: 'blocked', sentence: result.sentence, next: result.next })
+        default:
+          raise({ kind: result.kind, sentence: result.sentence, next: NEXT[result.kind] })
+      }
+    }
+    const ask = async (code: string): Promise<void> => {
+      setAlarm(null)
+      try {
+        const packing = fulfillmentId.safeParse(ears.current?.fulfillmentId)
+        answer(await station.bench.scan({ code, packing: packing.success ? packing.data : null }))
+      } catch (error) {
+        raise({ kind: 'blocked', sentence: 'That scan was not taken.', next: sentenceOf(error) })
+      }
+    }
+    return {
+      listen(next) {
+        ears.current = next
+        return () => {
+          if (ears.current === next) ears.current = null
+        }
+      },
+      // One after the other: a fast hand scans before the answer to the scan before is here.
+      scan(code) {
+        order.current = order.current.then(() => ask(code))
+      },
+    }
+  }, [station, queries, cache, navigate])
+
+  useEffect(() => listenForScans(window, door.scan), [door])
+  return (
+    <ScanDoorContext value={door}>
+      {children}
+      {alarm && <ScanAlarm alarm={alarm} onAcknowledge={() => setAlarm(null)} />}
+    </ScanDoorContext>
+  )
+}
+
+const NEXT = {
+  wrong: 'Put it back and scan the right one.',
+  extra: 'Put the extra piece back.',
+  unknown: 'Check the code, or confirm the piece by hand.',
+} as const
