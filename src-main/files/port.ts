@@ -1,0 +1,12 @@
+import type { FulfillmentId, PrintFileId } from '../../src-shared/ids/ids.ts'
+
+export interface FileRef {
+  readonly fulfillmentId: FulfillmentId
+  readonly printFileId: PrintFileId
+}
+
+/** Where the bytes of a file can be had for the next minutes, or why not, in a sentence. */
+export type Link = { readonly ok: true; readonly url: string } | { readonly ok: false; readonly sentence: string }
+
+/** Shows a file that is here: the desktop opens it, the browser host answers with a link under its own token. */
+export type OpenFile = (file: { path: string; name: string; ref: FileRef }, how: 'open' | 'reveal') => Promise<{ link: string | null }>

@@ -1,0 +1,21 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+
+const SIDE = 256
+/** Larger pictures are not opened just for a small one. */
+const MOST_BYTES = 64 * 1024 * 1024
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp'])
+
+/** A picture of at most 256 pixels a side as a data URL; null where the file is no picture or cannot be read as one. */
+export async function thumbnailOf(path: string, mediaType: string, bytes: number): Promise<string | null> {
+  if (!PICTURES.has(mediaType) || bytes > MOST_BYTES) return null
+  try {
+    const image = await loadImage(path)
+    const scale = Math.min(1, SIDE / Math.max(image.width, image.height))
+    const [width, height] = [Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale))]
+    const canvas = createCanvas(width, height)
+    canvas.getContext('2d').drawImage(image, 0, 0, width, height)
+    return canvas.toDataURL('image/png')
+  } catch {
+    return null
+  }
+}

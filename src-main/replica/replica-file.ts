@@ -1,0 +1,54 @@
+import { bucketCounts } from './bucket-counts.ts'
+import { codesTable } from './codes-table.ts'
+import { filesTable } from './files-table.ts'
+import { fulfillmentsTable } from './fulfillments-table.ts'
+import { migrate } from './migrate.ts'
+import { positionTable } from './position-table.ts'
+import { queueTable } from './queue-table.ts'
+import { replicaMigrations } from './replica-schema.ts'
+import { DamagedContent, isSound, openSqlite } from './sqlite.ts'
+
+export type ReplicaFile = ReturnType<typeof openReplicaFile>
+
+/** Opens the cache. Throws damage (see `isDamage`) where the file does not hold together. */
+export function openReplicaFile(path: string) {
+  const db = openSqlite(path, 'cache')
+  try {
+    if (!isSound(db)) throw new DamagedContent(path)
+    migrate(db, 'replica', replicaMigrations)
+    const counts = bucketCounts(db)
+    const codes = codesTable(db)
+    const fulfillments = fulfillmentsTable(db, counts, codes)
+
+    const transact = <T>(work: () => T): T => {
+      try {
+        return db.transaction(work).immediate()
+      } catch (error) {
+        counts.forget()
+        codes.forget()
+        throw error
+      }
+    }
+    return {
+      fulfillments,
+      codes,
+      queue: queueTable(db, counts),
+      position: positionTable(db),
+      files: filesTable(db),
+      transact,
+      /** A transaction that is on disk when it returns, and all before it. */
+      transactDurably<T>(work: () => T): T {
+        db.pragma('synchronous = FULL')
+        try {
+          return transact(work)
+        } finally {
+          db.pragma('synchronous = NORMAL')
+        }
+      },
+      close: () => void db.close(),
+    }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

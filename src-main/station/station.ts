@@ -1,0 +1,188 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { FileRef, OpenFile } from '../files/port.ts'
+import { openFiles } from '../files/files.ts'
+import { openWithDesktop } from '../files/open-with-desktop.ts'
+import { openOutbox } from '../outbox/outbox.ts'
+import { projectAll } from '../outbox/projection.ts'
+import type { BenchRoom } from '../packing/bench-room.ts'
+import { diskReserve } from '../replica/disk-reserve.ts'
+import { openReplicaHouse } from '../replica/replica-house.ts'
+import type { Fetch } from '../session/cloud-api.ts'
+import { enrolStation, readEnrolment } from '../session/enrolment.ts'
+import { plainSecrets, type Secrets } from '../session/secrets.ts'
+import { openSession } from '../session/session.ts'
+import type { Wait } from '../sync/bell.ts'
+import { httpWire, type CloudAddress } from '../sync/cloud-client.ts'
+import { startSync, type Sync } from '../sync/sync-loop.ts'
+import { trueTime } from '../sync/true-time.ts'
+import type { CloudWire } from '../sync/wire.ts'
+import { toInstant, type Clock } from '../../src-shared/std/instant.ts'
+import { eventHub } from './event-hub.ts'
+import { countRepair } from './life.ts'
+import { idsOf, machineClock, machineWait } from './machine.ts'
+import { noPrinting } from './no-printing.ts'
+import { openPrecious } from './precious.ts'
+import { stationRouter, type StationRouter } from './router.ts'
+import { logToStderr, type StationLog } from './station-log.ts'
+import { stationStatus } from './status.ts'
+
+/** Everything that comes in by the door. Only the folder has to be named; the rest is this machine's own. */
+export interface StationOptions {
+  /** Made with mode 0700 if it is not there. */
+  readonly dataDir: string
+  readonly version?: string
+  readonly clock?: Clock
+  /** A fresh uuid v7. */
+  readonly newId?: () => string
+  /** A random number from 0 to 1, for spreading attempts. */
+  readonly random?: () => number
+  readonly wait?: Wait
+  /** For the JSON API of the cloud and for print files. */
+  readonly fetch?: Fetch
+  /** For sync. */
+  readonly wire?: (address: CloudAddress) => CloudWire
+  /** How long an action can be taken back before it is sent. */
+  readonly undoMs?: number
+  readonly openFile?: OpenFile
+  readonly secrets?: Secrets
+  readonly log?: StationLog
+}
+
+export interface Station {
+  readonly router: StationRouter
+  /** The bytes of a print file that is here, for hosts that show files themselves. */
+  fileAt(ref: FileRef): { path: string; name: string; mediaType: string } | null
+  /** Windows that listen to events now. */
+  listeners(): number
+  close(): Promise<void>
+}
+
+/** Opens the station of one data folder, alone. Throws where another process has it, or where the disk refuses. */
+export async function openStation(options: StationOptions): Promise<Station> {
+  const { dataDir, version = '0.1.0', clock = machineClock, secrets = plainSecrets, log = logToStderr } = options
+  const newId = options.newId ?? idsOf(clock)
+  const fetch: Fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init))
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  chmodSync(dataDir, 0o700)
+
+  const { file, newLife } = openPrecious(join(dataDir, 'station.db'), {}, String(clock.now()), log)
+  const outbox = openOutbox({ file, clock, newId, undoMs: options.undoMs ?? 5000 })
+  const repair = (why: string): void => {
+    countRepair(file)
+    log('error', 'the station repaired itself', { why })
+  }
+  if (newLife) {
+    outbox.renewIncarnation()
+    repair(newLife.sentence)
+  }
+  const reserve = diskReserve(join(dataDir, 'reserve.bin'))
+  reserve.refill()
+
+  let sync: Sync | null = null
+  const house = openReplicaHouse(join(dataDir, 'replica.db'), () => {
+    repair('the replica was damaged and is fetched again')
+    sync?.refetch()
+  })
+  house.use((replica) => {
+    projectAll(replica, outbox)
+    outbox.release(replica.position.read())
+  })
+
+  const time = trueTime(clock, file.settings.get('clockOffset', z.number()) ?? 0, (offset) => file.settings.set('clockOffset', offset))
+  const events = eventHub()
+  let closed = false
+  const tellStatus = soon(() => closed || events.tell({ t: 'status', status: status() }))
+  const session = openSession({ file, secrets, fetch, now: time.now, onChange: tellStatus })
+  const bench: BenchRoom = {
+    file, house, outbox, clock, newId,
+    trueNow: time.now,
+    person: session.person,
+    makeRoom: reserve.release,
+    onAction(id) {
+      events.tell({ t: 'fulfillments', ids: [id] })
+      tellStatus()
+      sync?.wake()
+    },
+    onRefusals: () => events.tell({ t: 'refusals' }),
+    warn: (message, detail) => log('warn', message, detail),
+  }
+  const files = openFiles({
+    house,
+    folder: join(dataDir, 'files'),
+    now: () => toInstant(time.now()),
+    monotonic: clock.monotonic,
+    async linkTo({ fulfillmentId, printFileId: id }) {
+      const link = await session.asPerson((cloud) => cloud.printFiles.url({ id, fulfillmentId }))
+      return link.ok ? { ok: true, url: link.value.url } : { ok: false, sentence: link.sentence }
+    },
+    fetch: (url, init) => fetch(new Request(url, init)),
+    openFile: options.openFile ?? openWithDesktop,
+    onChange: soon(() => events.tell({ t: 'files' })),
+  })
+  const printing = noPrinting
+  const startedAt = time.now()
+  const status = () => stationStatus({ version, bench, printing, sync, startedAt, trouble: newLife?.sentence ?? null })
+
+  function beginSync(): void {
+    const enrolment = readEnrolment(file)
+    const deviceToken = enrolment && secrets.open(enrolment.sealedToken)
+    if (!enrolment || deviceToken === null) return
+    sync = startSync({
+      deviceId: enrolment.deviceId,
+      wire: (options.wire ?? httpWire)({ cloudUrl: enrolment.cloudUrl, deviceToken, version }),
+      house, outbox, time, log,
+      monotonic: clock.monotonic,
+      chance: options.random ?? Math.random,
+      wait: options.wait ?? machineWait,
+      events: {
+        onSign: tellStatus,
+        onFulfillments: (ids) => events.tell({ t: 'fulfillments', ids: ids === null ? null : [...ids] }),
+        onRefusals: () => events.tell({ t: 'refusals' }),
+        onRepair: repair,
+      },
+    })
+  }
+
+  async function enrol(asked: { cloudUrl: string; code: string }) {
+    const contact = sync?.state().contact
+    const shutOut = contact === 'revoked' || contact === 'stopped'
+    const done = await enrolStation({ file, outbox, secrets, fetch, version, now: () => toInstant(time.now()), shutOut }, asked)
+    if (!done.ok) return done
+    await sync?.stop()
+    house.use((replica) => replica.transact(() => replica.position.write({ ...replica.position.read(), cursor: null })))
+    beginSync()
+    tellStatus()
+    return done
+  }
+
+  beginSync()
+  return {
+    router: stationRouter({ bench, session, files, printing, events, status, enrol, syncNow: () => sync?.now() }),
+    fileAt: files.pathTo,
+    listeners: events.listeners,
+    async close() {
+      closed = true
+      await sync?.stop()
+      await files.close()
+      await printing.close()
+      events.close()
+      house.close()
+      file.close()
+    },
+  }
+}
+
+/** Runs once for all calls of this turn. */
+function soon(work: () => unknown): () => void {
+  let planned = false
+  return () => {
+    if (planned) return
+    planned = true
+    setImmediate(() => {
+      planned = false
+      work()
+    })
+  }
+}

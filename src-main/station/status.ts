@@ -1,0 +1,51 @@
+import { enrolment } from '../../src-shared/station-contract/status.ts'
+import type { StationStatus, SyncSign } from '../../src-shared/station-contract/status.ts'
+import { toInstant } from '../../src-shared/std/instant.ts'
+import type { BenchRoom } from '../packing/bench-room.ts'
+import { readEnrolment } from '../session/enrolment.ts'
+import { asShown } from '../session/session.ts'
+import type { Sync } from '../sync/sync-loop.ts'
+import { repairsOf } from './life.ts'
+import type { PrintingRoom } from './printing-room.ts'
+
+export interface StatusSources {
+  readonly version: string
+  readonly bench: BenchRoom
+  readonly printing: PrintingRoom
+  /** Null while this station is not enrolled. */
+  readonly sync: Sync | null
+  readonly startedAt: number
+  /** What is wrong with this station itself, whatever sync says. */
+  readonly trouble: string | null
+}
+
+/** The living signs of the top strip. */
+export function stationStatus({ version, bench, printing, sync, startedAt, trouble }: StatusSources): StationStatus {
+  const now = toInstant(bench.trueNow())
+  const enrolled = readEnrolment(bench.file)
+  const person = bench.person()
+  const next = bench.house.use(({ queue }) => ({ due: queue.nextDue(), overdue: queue.counts(now).overdue }))
+  return {
+    version,
+    enrolment: enrolled && enrolment.parse(enrolled),
+    person: person && asShown(person),
+    sync: syncSign(bench, sync, startedAt, trouble),
+    printers: printing.signs(),
+    nextDue: next.due && { at: next.due.dueAt, orderNumber: next.due.orderNumber, overdue: next.overdue },
+    time: now,
+  }
+}
+
+function syncSign(bench: BenchRoom, sync: Sync | null, startedAt: number, trouble: string | null): SyncSign {
+  const state = sync?.state()
+  return {
+    state: state?.contact ?? 'stopped',
+    since: toInstant(state?.since ?? startedAt),
+    lastHeard: state?.lastHeard === undefined || state.lastHeard === null ? null : toInstant(state.lastHeard),
+    waiting: bench.outbox.waiting(),
+    refusals: bench.file.refusals.countOpen(),
+    bootstrap: sync?.bootstrap() ?? null,
+    repairs: repairsOf(bench.file),
+    trouble: state?.trouble ?? trouble,
+  }
+}
