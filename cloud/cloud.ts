@@ -23,6 +23,8 @@ export interface Cloud {
   readonly jobs: Jobs
   readonly storage: Storage
   readonly auth: Auth
+  /** Tells stations that something in these scopes changed. Called after the commit; whoever saves fulfilments need not. */
+  readonly poke: (scopes: Iterable<string>) => void
   readonly log: Log
   /** Called once when the process stops accepting, before the database closes: end streams and listeners here. */
   readonly onClose: (act: () => void | Promise<void>) => void

@@ -11,8 +11,10 @@ import { allJobs } from './jobs/all.ts'
 import { openJobs } from './jobs/boss-jobs.ts'
 import type { Job } from './jobs/job.ts'
 import { fillDemo } from './fill-demo.ts'
+import { saveFulfillments } from './fulfillment/save.ts'
 import { openServer } from './server.ts'
 import { ensureStore } from './store.ts'
+import { openSync } from './sync/sync.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { diskStorage } from './providers/storage/disk.ts'
 
@@ -71,6 +73,16 @@ export async function startCloud(options: StartOptions = {}): Promise<RunningClo
       clock,
     })
     const auth = openAuth({ db, clock, storeId, secret: secrets.tokenSecret })
+    const sync = await openSync({
+      db,
+      clock,
+      log,
+      auth,
+      newId,
+      save: (tx, changes) => saveFulfillments({ clock, newId, jobs }, tx, changes),
+      shared: backend === 'postgres',
+    })
+    undo.push(() => sync.close())
     const onClose = (act: () => void | Promise<void>): void => void undo.push(act)
     const cloud: Cloud = {
       config,
@@ -85,10 +97,11 @@ export async function startCloud(options: StartOptions = {}): Promise<RunningClo
       storage,
       auth,
       log,
+      poke: sync.poke,
       onClose,
     }
     if (config.demoOrders > 0) await fillDemo(cloud, config.demoOrders)
-    server.answerWith(createApp(cloud))
+    server.answerWith(createApp(cloud, [(app) => sync.routes(app)]))
     await jobs.start()
     log.info({ url: server.url, backend }, 'the cloud serves')
     undo.push(() => server.stopAccepting())

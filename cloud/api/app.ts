@@ -13,8 +13,11 @@ import { securityHeaders } from './security-headers.ts'
 /** Nothing that the cloud accepts is larger; sync pushes at most 1 MiB of mutations in one request. */
 const LARGEST_BODY = 1_200_000
 
+/** A room that adds its own routes. */
+export type Room = (app: CloudApp, cloud: Cloud) => void
+
 /** Everything the cloud answers over HTTP, in the order in which a request meets it. */
-export function createApp(cloud: Cloud): CloudApp {
+export function createApp(cloud: Cloud, rooms: readonly Room[]): CloudApp {
   const app: CloudApp = new Hono<CloudEnv>()
   app.use(requestBasics(cloud))
   app.use(securityHeaders(cloud.publicUrl.startsWith('https:')))
@@ -28,6 +31,7 @@ export function createApp(cloud: Cloud): CloudApp {
   )
   healthRoutes(app, cloud)
   fileRoutes(app, cloud)
+  for (const addRoutes of rooms) addRoutes(app, cloud)
   jsonApi(app, cloud)
   app.notFound((c) =>
     problemResponse(new Problem(404, 'not_found', `There is nothing at ${c.req.path}.`), c.get('requestId')),

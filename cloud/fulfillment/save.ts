@@ -3,13 +3,14 @@ import type { Cloud } from '../cloud.ts'
 import type { Tx } from '../db/database.ts'
 import { queueMails } from '../notifications/queue-mails.ts'
 import { lockOrders, refreshOrders } from '../orders/refresh-orders.ts'
+import { scopesOf } from '../sync/device.ts'
 import type { Change } from './change.ts'
 import { recordEvents } from './record-events.ts'
 import { insertDocuments, updateDocuments } from './write-documents.ts'
 import { openShipments, recordDelivery, recordPacked } from './write-parts.ts'
 
-/** What saving needs of the world: the time, ids, and the job queue. */
-export type SaveContext = Pick<Cloud, 'clock' | 'newId' | 'jobs'>
+/** What saving needs of the world: the time, ids, the job queue, and whom to tell after the commit (sync tells by itself). */
+export type SaveContext = Pick<Cloud, 'clock' | 'newId' | 'jobs'> & Partial<Pick<Cloud, 'poke'>>
 
 /**
  * The only writer of fulfilments: documents with the columns beside them, and everything that follows from them, in
@@ -38,6 +39,8 @@ export async function saveFulfillments(context: SaveContext, tx: Tx, changes: re
     await refreshOrders(service, orders, now)
     await queueMails(context, service, orders, changed)
   })
+  const touched = changes.flatMap(({ before, after }) => (before ? [before.doc, after] : [after]))
+  tx.afterCommit(() => context.poke?.(scopesOf(touched)))
   for (const change of fresh) versions.set(change.after.id, 1)
   return versions
 }
