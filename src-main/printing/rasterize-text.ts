@@ -16,7 +16,8 @@ const JOINING = /\p{Mn}|\p{Me}|\p{Default_Ignorable_Code_Point}|\s/u
  */
 export function rasterizeText(line: RasterLine): LinePicture | null {
   const stack = fontStack()
-  if (!stack || !Array.from(line.text).every((char) => JOINING.test(char) || hasLetter(char, stack))) return null
+  if (!stack || !Array.from(line.text).every((char) => JOINING.test(char) || hasLetter(char, stack)))
+    return null
   const em = Math.max(8, Math.round(line.sizeMm * line.dotsPerMm * EM))
   const maxWidth = Math.floor(line.maxWidthMm * line.dotsPerMm)
   const pen = createCanvas(1, 1).getContext('2d')
@@ -33,7 +34,14 @@ export function rasterizeText(line: RasterLine): LinePicture | null {
 
 const fontOf = (bold: boolean, em: number, stack: string): string => `${bold ? 700 : 400} ${em}px ${stack}`
 
-function paint(context: SKRSContext2D, line: RasterLine, stack: string, em: number, baseline: number, squeeze: number): void {
+function paint(
+  context: SKRSContext2D,
+  line: RasterLine,
+  stack: string,
+  em: number,
+  baseline: number,
+  squeeze: number,
+): void {
   context.fillStyle = '#000'
   context.font = fontOf(line.bold, em, stack)
   context.textBaseline = 'alphabetic'
@@ -44,15 +52,27 @@ function paint(context: SKRSContext2D, line: RasterLine, stack: string, em: numb
 }
 
 /** What is opaque becomes black; empty rows and columns go, the row that letters stand on is remembered. */
-function trimmed(pixels: Uint8ClampedArray, width: number, height: number, baseline: number): LinePicture | null {
+function trimmed(
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  baseline: number,
+): LinePicture | null {
   const inked = (x: number, y: number) => pixels[(y * width + x) * 4 + 3]! > 110
   let [left, right, top, bottom] = [width, -1, height, -1]
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      if (inked(x, y)) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)]
+      if (inked(x, y))
+        [left, right, top, bottom] = [
+          Math.min(left, x),
+          Math.max(right, x),
+          Math.min(top, y),
+          Math.max(bottom, y),
+        ]
   if (right < 0) return null
   const bitmap: Bitmap = blankBitmap(right - left + 1, bottom - top + 1)
-  for (let y = top; y <= bottom; y++) for (let x = left; x <= right; x++) if (inked(x, y)) blacken(bitmap, x - left, y - top)
+  for (let y = top; y <= bottom; y++)
+    for (let x = left; x <= right; x++) if (inked(x, y)) blacken(bitmap, x - left, y - top)
   return { bitmap, baseline: baseline - top }
 }
 

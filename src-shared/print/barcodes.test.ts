@@ -1,20 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { describe, expect, test } from 'vitest'
+import { readCodes } from '../../tests/support/read-codes.ts'
 import { isBlack, type Bitmap } from './bitmap.ts'
 import { code128Modules } from './code128.ts'
 import { ean13Modules } from './ean13.ts'
 import { qrCode } from './qr-code.ts'
-
-beforeAll(async () => {
-  const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
-  await prepareZXingModule({
-    overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) },
-    fireImmediately: true,
-  })
-})
 
 async function readBack(
   black: (x: number, y: number) => boolean,
@@ -30,14 +20,7 @@ async function readBack(
     for (let x = 0; x < w; x++)
       if (black(Math.floor(x / scale) - quiet, Math.floor(y / scale) - quiet))
         data.fill(0, (y * w + x) * 4, (y * w + x) * 4 + 3)
-  const [found] = await readBarcodes(
-    { data, width: w, height: h, colorSpace: 'srgb' },
-    {
-      formats: [format],
-      tryHarder: true,
-    },
-  )
-  return found?.text
+  return (await readCodes({ data, width: w, height: h }, [format]))[0]
 }
 const readBars = (modules: boolean[], format: 'Code128' | 'EAN13') =>
   readBack((x, y) => y >= 0 && y < 20 && (modules[x] ?? false), modules.length, 20, format)

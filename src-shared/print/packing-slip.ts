@@ -5,7 +5,8 @@ import type { Receipt, ReceiptBlock } from './receipt.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 /** An instant as a date in UTC, `19 Nov 2026`. */
-const dayOf = (at: string): string => `${Number(at.slice(8, 10))} ${MONTHS[Number(at.slice(5, 7)) - 1]} ${at.slice(0, 4)}`
+const dayOf = (at: string): string =>
+  `${Number(at.slice(8, 10))} ${MONTHS[Number(at.slice(5, 7)) - 1]} ${at.slice(0, 4)}`
 
 /**
  * What goes into the parcel: whose shop, the order's number large and as a bar code that opens it at the bench, to whom,
@@ -25,7 +26,11 @@ export function packingSlip(doc: Fulfillment, from: Sender, sheet: Sheet): Recei
       { t: 'gap', dots: 6 },
       { t: 'barcode', data: doc.order.number },
       { t: 'gap', dots: 6 },
-      { t: 'pair', left: `Ordered ${dayOf(doc.order.placedAt)}`, right: doc.order.parts > 1 ? `Part of ${doc.order.parts} deliveries` : '' },
+      {
+        t: 'pair',
+        left: `Ordered ${dayOf(doc.order.placedAt)}`,
+        right: doc.order.parts > 1 ? `Part of ${doc.order.parts} deliveries` : '',
+      },
       { t: 'rule' },
       ...receiver(doc),
       { t: 'gap', dots: 6 },
@@ -35,7 +40,15 @@ export function packingSlip(doc: Fulfillment, from: Sender, sheet: Sheet): Recei
       ...note(doc.order.customerNote),
       { t: 'gap', dots: 12 },
       { t: 'rule', heavy: true },
-      ...(doc.order.parts > 1 ? [{ t: 'text', text: `Your order comes in ${doc.order.parts} deliveries; this is one of them.`, align: 'center' } as const] : []),
+      ...(doc.order.parts > 1
+        ? [
+            {
+              t: 'text',
+              text: `Your order comes in ${doc.order.parts} deliveries; this is one of them.`,
+              align: 'center',
+            } as const,
+          ]
+        : []),
       { t: 'text', text: 'Thank you for your order.', align: 'center' },
       { t: 'text', text: `Sheet ${sheet.code}`, align: 'center' },
     ],
@@ -69,4 +82,11 @@ const itemBlocks = (item: FulfillmentItem): ReceiptBlock[] => [
 ]
 
 const note = (text: string | null): ReceiptBlock[] =>
-  text ? [{ t: 'gap', dots: 12 }, { t: 'rule' }, { t: 'text', text: 'NOTE FROM THE CUSTOMER', bold: true }, { t: 'text', text, maxLines: 12 }] : []
+  text
+    ? [
+        { t: 'gap', dots: 12 },
+        { t: 'rule' },
+        { t: 'text', text: 'NOTE FROM THE CUSTOMER', bold: true },
+        { t: 'text', text, maxLines: 12 },
+      ]
+    : []

@@ -10,7 +10,14 @@ type Align = 'left' | 'center' | 'right'
 
 /** A slip line by line: every text fits its line and the printer's code page, or has become a picture. */
 export type ReceiptLine =
-  | { readonly t: 'words'; readonly text: string; readonly size: 1 | 2 | 3; readonly bold: boolean; readonly inverse: boolean; readonly align: Align }
+  | {
+      readonly t: 'words'
+      readonly text: string
+      readonly size: 1 | 2 | 3
+      readonly bold: boolean
+      readonly inverse: boolean
+      readonly align: Align
+    }
   | { readonly t: 'picture'; readonly bitmap: Bitmap; readonly align: Align }
   | { readonly t: 'rule'; readonly heavy: boolean }
   | { readonly t: 'barcode'; readonly data: string }
@@ -20,7 +27,13 @@ export type ReceiptLine =
 /** Letters of scripts that have no halves take two cells. */
 const cells = (text: string): number => {
   let sum = 0
-  for (const char of text) sum += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(char) ? 2 : 1
+  for (const char of text)
+    sum +=
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(
+        char,
+      )
+        ? 2
+        : 1
   return sum
 }
 
@@ -35,25 +48,58 @@ function layoutBlock(block: Block, columns: number, setter: Typesetter): Receipt
   return [block]
 }
 
-function layoutText(block: Extract<Block, { t: 'text' }>, columns: number, setter: Typesetter): ReceiptLine[] {
+function layoutText(
+  block: Extract<Block, { t: 'text' }>,
+  columns: number,
+  setter: Typesetter,
+): ReceiptLine[] {
   const text = plainest(block.text)
   const room = columns - block.indent
-  const size = ([3, 2, 1] as const).find((candidate) => candidate <= block.size && (candidate === 1 || cells(text) * candidate <= room)) ?? 1
+  const size =
+    ([3, 2, 1] as const).find(
+      (candidate) => candidate <= block.size && (candidate === 1 || cells(text) * candidate <= room),
+    ) ?? 1
   const width = Math.floor(room / size)
   const lines = cutLines(wrapText(text, width, cells).lines, block.maxLines, width, cells)
   const pad = block.align === 'left' ? ' '.repeat(block.indent) : ''
   return lines.map((line) => {
     const picture = needsRaster(line, slipRepertoire) ? drawn(line, block, size, room, setter) : null
-    if (picture) return { t: 'picture', bitmap: indented(picture, block.align === 'left' ? block.indent * CELL.width : 0), align: block.align }
+    if (picture)
+      return {
+        t: 'picture',
+        bitmap: indented(picture, block.align === 'left' ? block.indent * CELL.width : 0),
+        align: block.align,
+      }
     const words = asCodePage(line, block.inverse ? width - 2 : width, setter)
-    return { t: 'words', text: block.inverse ? ` ${words} ` : pad + words, size, bold: block.bold, inverse: block.inverse, align: block.align }
+    return {
+      t: 'words',
+      text: block.inverse ? ` ${words} ` : pad + words,
+      size,
+      bold: block.bold,
+      inverse: block.inverse,
+      align: block.align,
+    }
   })
 }
 
-function drawn(line: string, { bold, inverse }: { bold: boolean; inverse: boolean }, size: number, room: number, setter: Typesetter): Bitmap | null {
+function drawn(
+  line: string,
+  { bold, inverse }: { bold: boolean; inverse: boolean },
+  size: number,
+  room: number,
+  setter: Typesetter,
+): Bitmap | null {
   if (inverse || !setter.rasterize) return null
   const ask = (text: string) =>
-    text ? setter.rasterize!({ text, bold, sizeMm: (CELL.height * size) / CELL.dotsPerMm, maxWidthMm: (room * CELL.width) / CELL.dotsPerMm, dotsPerMm: CELL.dotsPerMm }) : null
+    text
+      ? setter.rasterize!({
+          text,
+          bold,
+          sizeMm: (CELL.height * size) / CELL.dotsPerMm,
+          maxWidthMm: (room * CELL.width) / CELL.dotsPerMm,
+          dotsPerMm: CELL.dotsPerMm,
+        })
+      : null
   return (ask(line) ?? ask(withoutEmoji(line)))?.bitmap ?? null
 }
 
@@ -62,7 +108,8 @@ function layoutPair(block: Extract<Block, { t: 'pair' }>, columns: number, sette
   const room = columns - block.indent
   const right = asCodePage(plainest(block.right), Math.floor(room / 2), setter)
   const left = asCodePage(plainest(block.left), room - right.length - (right ? 1 : 0), setter)
-  const text = ' '.repeat(block.indent) + left + ' '.repeat(Math.max(0, room - left.length - right.length)) + right
+  const text =
+    ' '.repeat(block.indent) + left + ' '.repeat(Math.max(0, room - left.length - right.length)) + right
   return { t: 'words', text: text.trimEnd(), size: 1, bold: block.bold, inverse: false, align: 'left' }
 }
 
@@ -73,13 +120,16 @@ function plainest(raw: string): string {
 }
 
 function asCodePage(line: string, width: number, { toAscii }: Typesetter): string {
-  const letters = needsRaster(line, slipRepertoire) ? transliterated(withoutEmoji(line), slipRepertoire, toAscii) : line
+  const letters = needsRaster(line, slipRepertoire)
+    ? transliterated(withoutEmoji(line), slipRepertoire, toAscii)
+    : line
   return letters.length <= width ? letters : `${letters.slice(0, Math.max(0, width - 1)).trimEnd()}…`
 }
 
 function indented(picture: Bitmap, dots: number): Bitmap {
   if (dots === 0) return picture
   const wide = blankBitmap(picture.width + dots, picture.height)
-  for (let y = 0; y < picture.height; y++) for (let x = 0; x < picture.width; x++) if (isBlack(picture, x, y)) blacken(wide, x + dots, y)
+  for (let y = 0; y < picture.height; y++)
+    for (let x = 0; x < picture.width; x++) if (isBlack(picture, x, y)) blacken(wide, x + dots, y)
   return wide
 }

@@ -2,7 +2,11 @@ import type { Sender, Sheet } from './copy-mark.ts'
 import type { Receipt } from './receipt.ts'
 
 /** A slip that shows what a receipt printer can: sizes, weights, letters in several scripts, both kinds of code, the cut. */
-export const testSlip = (printer: { name: string; widthMm: number }, from: Sender, sheet: Sheet): Receipt => ({
+export const testSlip = (
+  printer: { name: string; widthMm: number },
+  from: Sender,
+  sheet: Sheet,
+): Receipt => ({
   blocks: [
     { t: 'text', text: printer.name, size: 2, bold: true, align: 'center', maxLines: 2 },
     { t: 'text', text: `${from.name} · ${printer.widthMm} mm`, align: 'center' },

@@ -15,7 +15,11 @@ export interface Conversation {
 }
 
 /** Connects within `timeoutMs`, or says why not in the error code of the system (`ECONNREFUSED`, `ETIMEDOUT`…). */
-export async function converse(host: string, port: number, timeoutMs: number): Promise<Conversation | { readonly failed: string }> {
+export async function converse(
+  host: string,
+  port: number,
+  timeoutMs: number,
+): Promise<Conversation | { readonly failed: string }> {
   const socket = connect({ host, port, noDelay: true })
   const failed = await new Promise<string | null>((settle) => {
     const timer = setTimeout(() => settle('ETIMEDOUT'), timeoutMs)
@@ -33,8 +37,10 @@ function talkOver(socket: Socket): Conversation {
   let bytes = Buffer.alloc(0)
   let lost = false
   let wake: () => void = () => undefined
+  let unsent: (sent: boolean) => void = () => undefined
   const lose = () => {
     lost = true
+    unsent(false)
     wake()
   }
   socket.on('data', (chunk) => {
@@ -48,7 +54,7 @@ function talkOver(socket: Socket): Conversation {
     send: (out) =>
       new Promise((settle) => {
         if (lost) return settle(false)
-        socket.once('close', () => settle(false))
+        unsent = settle
         socket.write(out, (error) => settle(!error))
       }),
     hear: <T>(read: (bytes: Buffer) => { value: T; used: number } | null, timeoutMs: number) =>

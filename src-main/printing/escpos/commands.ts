@@ -9,7 +9,8 @@ export const BARCODE_HEIGHT = RECEIPT.barcodeHeight
 export const lineSpacing = (dots: number): Buffer => Buffer.from([0x1b, 0x33, Math.min(255, dots)])
 
 /** ESC J n and GS V 66 0: feeds, brings the paper to the cutter, cuts it but for one point. */
-export const cutAfterFeed = (dots: number): Buffer => Buffer.from([0x1b, 0x4a, Math.min(255, dots), 0x1d, 0x56, 0x42, 0x00])
+export const cutAfterFeed = (dots: number): Buffer =>
+  Buffer.from([0x1b, 0x4a, Math.min(255, dots), 0x1d, 0x56, 0x42, 0x00])
 
 /** GS h, GS w, GS H 0, GS k 73: Code 128 in subset B without letters beneath; `{` is doubled, the count is in bytes. */
 export function code128(data: string, module: number, height: number): Buffer {
@@ -53,6 +54,7 @@ export function rasterBands(picture: Bitmap): Buffer[] {
  * happen to spell one of them, because DLE DC4 opens a cash drawer.
  */
 function withoutRealTimeCommands(bits: Uint8Array): Buffer {
-  for (let at = 0; at + 1 < bits.length; at++) if (bits[at] === 0x10 && [0x04, 0x05, 0x14].includes(bits[at + 1]!)) bits[at] = 0x18
+  for (let at = 0; at + 1 < bits.length; at++)
+    if (bits[at] === 0x10 && [0x04, 0x05, 0x14].includes(bits[at + 1]!)) bits[at] = 0x18
   return Buffer.from(bits)
 }

@@ -2,7 +2,15 @@ import { ThermalPrinter, PrinterTypes, CharacterSet, BreakLine } from 'node-ther
 import type { ReceiptLine } from '../../../src-shared/print/receipt-layout.ts'
 import { CELL } from '../../../src-shared/print/receipt.ts'
 import { barcodeModule, lineHeight, RECEIPT } from '../../../src-shared/print/receipt-paper.ts'
-import { BARCODE_HEIGHT, cutAfterFeed, code128, lineSpacing, qrCommand, rasterBands, RESET } from './commands.ts'
+import {
+  BARCODE_HEIGHT,
+  cutAfterFeed,
+  code128,
+  lineSpacing,
+  qrCommand,
+  rasterBands,
+  RESET,
+} from './commands.ts'
 
 /** The encoder wants a way to a printer; ours never sends: bytes go out through the spool's own socket. */
 const NO_WAY_OUT = {
@@ -45,7 +53,13 @@ function encodeLine(printer: ThermalPrinter, line: ReceiptLine, columns: number)
       return
     case 'rule':
       align(printer, 'left')
-      printer.add(Buffer.concat([feed(6), ...rasterBands(blackBar(columns * CELL.width, line.heavy ? 4 : 2)), feed(RECEIPT.rule - 6 - (line.heavy ? 4 : 2))]))
+      printer.add(
+        Buffer.concat([
+          feed(6),
+          ...rasterBands(blackBar(columns * CELL.width, line.heavy ? 4 : 2)),
+          feed(RECEIPT.rule - 6 - (line.heavy ? 4 : 2)),
+        ]),
+      )
       return
     case 'barcode': {
       const module = barcodeModule(line.data, columns)
@@ -76,4 +90,8 @@ function feed(dots: number): Buffer {
   return Buffer.from(steps)
 }
 
-const blackBar = (width: number, height: number) => ({ width, height, bits: new Uint8Array(Math.ceil(width / 8) * height).fill(0xff) })
+const blackBar = (width: number, height: number) => ({
+  width,
+  height,
+  bits: new Uint8Array(Math.ceil(width / 8) * height).fill(0xff),
+})

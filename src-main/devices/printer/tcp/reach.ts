@@ -16,12 +16,27 @@ const WHY: Record<string, string> = {
 }
 
 /** Connects to a printer, or says in words why it can not be reached. */
-export async function reach({ host, port }: PrinterAddress, patience: PrinterPatience): Promise<Conversation | { readonly offline: PrinterCondition }> {
+export async function reach(
+  { host, port }: PrinterAddress,
+  patience: PrinterPatience,
+): Promise<Conversation | { readonly offline: PrinterCondition }> {
   const talk = await converse(host, port, patience.connect)
   if (!('failed' in talk)) return talk
   const why = WHY[talk.failed] ?? talk.failed
-  return { offline: { state: 'offline', sentence: `Can not reach ${host}:${port}, ${why}: is the printer on and in the network?` } }
+  return {
+    offline: {
+      state: 'offline',
+      sentence: `Can not reach ${host}:${port}, ${why}: is the printer on and in the network?`,
+    },
+  }
 }
 
-export const NO_ANSWER: PrinterCondition = { state: 'unknown', sentence: 'Not ready, reason unknown: the printer takes connections but does not say how it is. Check paper and cover.' }
-export const HUNG_UP: PrinterCondition = { state: 'offline', sentence: 'The printer closed the connection without an answer: is someone else printing on it?' }
+export const NO_ANSWER: PrinterCondition = {
+  state: 'unknown',
+  sentence:
+    'Not ready, reason unknown: the printer takes connections but does not say how it is. Check paper and cover.',
+}
+export const HUNG_UP: PrinterCondition = {
+  state: 'offline',
+  sentence: 'The printer closed the connection without an answer: is someone else printing on it?',
+}

@@ -1,5 +1,11 @@
 import type { Conversation } from '../conversation.ts'
-import { PATIENCE, type PrinterCondition, type PrinterPatience, type PrinterPort, type PrintOutcome } from '../port.ts'
+import {
+  PATIENCE,
+  type PrinterCondition,
+  type PrinterPatience,
+  type PrinterPort,
+  type PrintOutcome,
+} from '../port.ts'
 import { askNow, conditionOf, FENCE, readFence, readNow } from './escpos-status.ts'
 import { HUNG_UP, NO_ANSWER, reach, type PrinterAddress } from './reach.ts'
 
@@ -35,7 +41,10 @@ export function tcpEscPos(address: PrinterAddress, patience: PrinterPatience = P
   }
 }
 
-const LOST: PrintOutcome = { outcome: 'unknown', sentence: 'The connection broke after the slip was sent. Look at the printer: did it come out?' }
+const LOST: PrintOutcome = {
+  outcome: 'unknown',
+  sentence: 'The connection broke after the slip was sent. Look at the printer: did it come out?',
+}
 
 /** One question at a time: only their order tells the answers apart. */
 async function ask(talk: Conversation, patience: PrinterPatience): Promise<PrinterCondition> {
@@ -49,7 +58,11 @@ async function ask(talk: Conversation, patience: PrinterPatience): Promise<Print
   return conditionOf(bytes[0]!, bytes[1]!, bytes[2]!)
 }
 
-async function untilFence(talk: Conversation, patience: PrinterPatience, seen: (condition: PrinterCondition) => void): Promise<PrintOutcome> {
+async function untilFence(
+  talk: Conversation,
+  patience: PrinterPatience,
+  seen: (condition: PrinterCondition) => void,
+): Promise<PrintOutcome> {
   const until = performance.now() + patience.print
   let last: PrinterCondition | null = null
   for (;;) {
@@ -60,9 +73,15 @@ async function untilFence(talk: Conversation, patience: PrinterPatience, seen: (
     if (condition === HUNG_UP) return LOST
     if (condition.state !== last?.state) seen(condition)
     last = condition
-    if (performance.now() > until) return { outcome: 'unknown', sentence: `The printer did not say that it is done. ${last.sentence} Did the slip come out?` }
+    if (performance.now() > until)
+      return {
+        outcome: 'unknown',
+        sentence: `The printer did not say that it is done. ${last.sentence} Did the slip come out?`,
+      }
   }
   const after = await ask(talk, patience)
   seen(after)
-  return after.state === 'error' ? { outcome: 'unknown', sentence: `${after.sentence} It happened while a slip was printed: is it whole?` } : { outcome: 'printed', sheet: null }
+  return after.state === 'error'
+    ? { outcome: 'unknown', sentence: `${after.sentence} It happened while a slip was printed: is it whole?` }
+    : { outcome: 'printed', sheet: null }
 }

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Conversation } from '../conversation.ts'
-import { PATIENCE, type PrinterCondition, type PrinterPatience, type PrinterPort, type PrintOutcome } from '../port.ts'
+import {
+  PATIENCE,
+  type PrinterCondition,
+  type PrinterPatience,
+  type PrinterPort,
+  type PrintOutcome,
+} from '../port.ts'
 import { HUNG_UP, NO_ANSWER, reach, type PrinterAddress } from './reach.ts'
 import { conditionOf, readHostStatus, type HostStatus } from './zpl-status.ts'
 
@@ -26,7 +32,8 @@ export function tcpZpl(address: PrinterAddress, patience: PrinterPatience = PATI
       try {
         const { condition } = await ask(talk, patience)
         moments.seen(condition)
-        if (condition.state !== 'ready' && condition.state !== 'printing') return { outcome: 'not_sent', condition }
+        if (condition.state !== 'ready' && condition.state !== 'printing')
+          return { outcome: 'not_sent', condition }
         moments.beforeFirstByte()
         if (!(await talk.send(bytes))) return LOST
         moments.afterLastByte()
@@ -38,9 +45,15 @@ export function tcpZpl(address: PrinterAddress, patience: PrinterPatience = PATI
   }
 }
 
-const LOST: PrintOutcome = { outcome: 'unknown', sentence: 'The connection broke after the label was sent. Look at the printer: did it come out?' }
+const LOST: PrintOutcome = {
+  outcome: 'unknown',
+  sentence: 'The connection broke after the label was sent. Look at the printer: did it come out?',
+}
 
-async function ask(talk: Conversation, patience: PrinterPatience): Promise<{ condition: PrinterCondition; status: HostStatus | null }> {
+async function ask(
+  talk: Conversation,
+  patience: PrinterPatience,
+): Promise<{ condition: PrinterCondition; status: HostStatus | null }> {
   const answer = (await talk.send('~HS')) ? await talk.hear(readHostStatus, patience.answer) : 'lost'
   if (answer === 'silent') return { condition: NO_ANSWER, status: null }
   if (answer === 'lost') return { condition: HUNG_UP, status: null }
@@ -48,11 +61,19 @@ async function ask(talk: Conversation, patience: PrinterPatience): Promise<{ con
 }
 
 /** A printer that runs out of labels half-way keeps the format and goes on when it is fed: that is waited for. */
-async function untilIdle(talk: Conversation, patience: PrinterPatience, seen: (condition: PrinterCondition) => void): Promise<PrintOutcome> {
+async function untilIdle(
+  talk: Conversation,
+  patience: PrinterPatience,
+  seen: (condition: PrinterCondition) => void,
+): Promise<PrintOutcome> {
   let last: PrinterCondition | null = null
   const until = performance.now() + patience.print
-  for (let idle = 0; idle < IDLE_TWICE; ) {
-    if (performance.now() > until) return { outcome: 'unknown', sentence: `The printer did not say that it is done. ${last?.sentence ?? ''} Did the label come out?` }
+  for (let idle = 0; idle < IDLE_TWICE;) {
+    if (performance.now() > until)
+      return {
+        outcome: 'unknown',
+        sentence: `The printer did not say that it is done. ${last?.sentence ?? ''} Did the label come out?`,
+      }
     if (last) await wait(patience.between)
     const { condition, status } = await ask(talk, patience)
     if (condition === HUNG_UP) return LOST

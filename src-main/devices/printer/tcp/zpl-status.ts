@@ -12,6 +12,7 @@ export interface HostStatus {
   readonly waiting: number
 }
 
+// eslint-disable-next-line no-control-regex -- STX and ETX frame the lines
 const LINE = /\x02([^\x02\x03]*)\x03(?:\r?\n)?/g
 
 /** Reads one whole answer from what came; null while it is not complete. */
@@ -40,7 +41,12 @@ export function conditionOf(status: HostStatus): PrinterCondition {
   if (status.paperOut) return { state: 'paper_out', sentence: 'Out of labels: put in a new roll.' }
   if (status.ribbonOut) return { state: 'paper_out', sentence: 'Out of ribbon: put in a new one.' }
   if (status.paused) return { state: 'paused', sentence: 'Paused: press the pause button on the printer.' }
-  if (status.fault) return { state: 'error', sentence: 'The printer reports a fault (memory or temperature): switch it off and on.' }
-  if (status.bufferFull) return { state: 'error', sentence: 'The printer’s memory is full: wait, or switch it off and on.' }
+  if (status.fault)
+    return {
+      state: 'error',
+      sentence: 'The printer reports a fault (memory or temperature): switch it off and on.',
+    }
+  if (status.bufferFull)
+    return { state: 'error', sentence: 'The printer’s memory is full: wait, or switch it off and on.' }
   return status.waiting > 0 ? { state: 'printing', sentence: 'Printing.' } : READY
 }

@@ -44,7 +44,8 @@ function heightOf(step: SlipStep): number {
 }
 
 function drawStep(context: SKRSContext2D, step: SlipStep, y: number, width: number): void {
-  const left = (align: string, wide: number) => MARGIN + (align === 'left' ? 0 : align === 'right' ? width - wide : Math.floor((width - wide) / 2))
+  const left = (align: string, wide: number) =>
+    MARGIN + (align === 'left' ? 0 : align === 'right' ? width - wide : Math.floor((width - wide) / 2))
   switch (step.t) {
     case 'words':
       return drawWords(context, step, left(step.align, step.text.length * CELL.width * step.wide), y)
@@ -54,12 +55,15 @@ function drawStep(context: SKRSContext2D, step: SlipStep, y: number, width: numb
       const modules = code128Modules(step.data) ?? []
       const from = left(step.align, modules.length * step.module)
       context.fillStyle = '#000'
-      modules.forEach((black, at) => black && context.fillRect(from + at * step.module, y, step.module, step.height))
+      modules.forEach(
+        (black, at) => black && context.fillRect(from + at * step.module, y, step.module, step.height),
+      )
       return
     }
     case 'qr': {
       const code = qrCode(step.data)
-      if (code) context.drawImage(picture(enlarge(code, step.module)), left(step.align, code.width * step.module), y)
+      if (code)
+        context.drawImage(picture(enlarge(code, step.module)), left(step.align, code.width * step.module), y)
       return
     }
     case 'feed':
@@ -67,7 +71,12 @@ function drawStep(context: SKRSContext2D, step: SlipStep, y: number, width: numb
   }
 }
 
-function drawWords(context: SKRSContext2D, step: Extract<SlipStep, { t: 'words' }>, x: number, y: number): void {
+function drawWords(
+  context: SKRSContext2D,
+  step: Extract<SlipStep, { t: 'words' }>,
+  x: number,
+  y: number,
+): void {
   const cell = CELL.width * step.wide
   if (step.inverse) {
     context.fillStyle = '#000'
@@ -90,7 +99,8 @@ function picture(bitmap: Bitmap): Canvas {
   const canvas = createCanvas(bitmap.width, bitmap.height)
   const pixels = new Uint8ClampedArray(bitmap.width * bitmap.height * 4)
   for (let y = 0; y < bitmap.height; y++)
-    for (let x = 0; x < bitmap.width; x++) if (isBlack(bitmap, x, y)) pixels[(y * bitmap.width + x) * 4 + 3] = 255
+    for (let x = 0; x < bitmap.width; x++)
+      if (isBlack(bitmap, x, y)) pixels[(y * bitmap.width + x) * 4 + 3] = 255
   canvas.getContext('2d').putImageData(new ImageData(pixels, bitmap.width, bitmap.height), 0, 0)
   return canvas
 }
