@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
 import { stationContract } from '../../src-shared/station-contract/contract.ts'
-import type { StationStatus } from '../../src-shared/station-contract/status.ts'
+import type { Person, StationStatus } from '../../src-shared/station-contract/status.ts'
 import type { Files } from '../files/files.ts'
 import { act } from '../packing/act.ts'
 import type { BenchRoom } from '../packing/bench-room.ts'
@@ -11,15 +11,17 @@ import { queuePage, viewById } from '../packing/view.ts'
 import type { Done } from '../session/enrolment.ts'
 import type { Session } from '../session/session.ts'
 import { callCloud } from './cloud-calls.ts'
+import type { Printing } from '../printing/open-printing.ts'
 import type { EventHub } from './event-hub.ts'
-import type { PrintingRoom } from './printing-room.ts'
 
 /** What the contract is answered with. */
 export interface RouterRooms {
   readonly bench: BenchRoom
   readonly session: Session
   readonly files: Files
-  readonly printing: PrintingRoom
+  readonly printing: Printing
+  /** The signed-in person as printing wants them. */
+  readonly person: () => Person | null
   readonly events: EventHub
   readonly status: () => StationStatus
   readonly enrol: (asked: { cloudUrl: string; code: string }) => Promise<Done>
@@ -29,7 +31,7 @@ export interface RouterRooms {
 export type StationRouter = ReturnType<typeof stationRouter>
 
 /** The station contract over its rooms: one line for each thing that a window can ask. */
-export function stationRouter({ bench, session, files, printing, events, status, enrol, syncNow }: RouterRooms) {
+export function stationRouter({ bench, session, files, printing, person, events, status, enrol, syncNow }: RouterRooms) {
   const os = implement(stationContract)
   return os.router({
     status: os.status.handler(() => status()),
@@ -72,15 +74,15 @@ export function stationRouter({ bench, session, files, printing, events, status,
     },
     printing: {
       printers: os.printing.printers.handler(() => printing.printers()),
-      savePrinter: os.printing.savePrinter.handler(({ input }) => printing.savePrinter(input)),
-      removePrinter: os.printing.removePrinter.handler(({ input }) => printing.removePrinter(input)),
+      savePrinter: os.printing.savePrinter.handler(({ input }) => printing.savePrinter(input, person())),
+      removePrinter: os.printing.removePrinter.handler(({ input }) => printing.removePrinter(input.printerId, person())),
       preview: os.printing.preview.handler(({ input }) => printing.preview(input)),
-      print: os.printing.print.handler(({ input }) => printing.print(input)),
+      print: os.printing.print.handler(({ input }) => printing.print(input, person())),
       jobs: os.printing.jobs.handler(({ input }) => printing.jobs(input)),
-      sheet: os.printing.sheet.handler(({ input }) => printing.sheet(input)),
+      sheet: os.printing.sheet.handler(({ input }) => printing.sheet(input.jobId)),
       answerDoubt: os.printing.answerDoubt.handler(({ input }) => printing.answerDoubt(input)),
-      cancel: os.printing.cancel.handler(({ input }) => printing.cancel(input)),
-      retry: os.printing.retry.handler(({ input }) => printing.retry(input)),
+      cancel: os.printing.cancel.handler(({ input }) => printing.cancel(input.jobId)),
+      retry: os.printing.retry.handler(({ input }) => printing.retry(input.jobId)),
     },
     files: {
       list: os.files.list.handler(({ input }) => files.list(input)),

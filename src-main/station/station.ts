@@ -8,11 +8,12 @@ import { openOutbox } from '../outbox/outbox.ts'
 import { projectAll } from '../outbox/projection.ts'
 import type { BenchRoom } from '../packing/bench-room.ts'
 import { diskReserve } from '../replica/disk-reserve.ts'
+import { openPrinting, type PrintingDoors } from '../printing/open-printing.ts'
 import { openReplicaHouse } from '../replica/replica-house.ts'
 import type { Fetch } from '../session/cloud-api.ts'
 import { enrolStation, readEnrolment } from '../session/enrolment.ts'
 import { plainSecrets, type Secrets } from '../session/secrets.ts'
-import { openSession } from '../session/session.ts'
+import { asShown, openSession } from '../session/session.ts'
 import type { Wait } from '../sync/bell.ts'
 import { httpWire, type CloudAddress } from '../sync/cloud-client.ts'
 import { startSync, type Sync } from '../sync/sync-loop.ts'
@@ -22,7 +23,6 @@ import { toInstant, type Clock } from '../../src-shared/std/instant.ts'
 import { eventHub } from './event-hub.ts'
 import { countRepair } from './life.ts'
 import { idsOf, machineClock, machineWait } from './machine.ts'
-import { noPrinting } from './no-printing.ts'
 import { openPrecious } from './precious.ts'
 import { stationRouter, type StationRouter } from './router.ts'
 import { logToStderr, type StationLog } from './station-log.ts'
@@ -47,6 +47,8 @@ export interface StationOptions {
   readonly undoMs?: number
   readonly openFile?: OpenFile
   readonly secrets?: Secrets
+  /** For tests: how printers are reached, and how patiently. */
+  readonly printing?: Partial<Pick<PrintingDoors, 'openPort' | 'patience' | 'retryMs' | 'askEveryMs' | 'at' | 'drawWorker'>>
   readonly log?: StationLog
 }
 
@@ -67,7 +69,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   chmodSync(dataDir, 0o700)
 
-  const { file, newLife } = openPrecious(join(dataDir, 'station.db'), {}, String(clock.now()), log)
+  const { file, newLife } = openPrecious(join(dataDir, 'station.db'), String(clock.now()), log)
   const outbox = openOutbox({ file, clock, newId, undoMs: options.undoMs ?? 5000 })
   const repair = (why: string): void => {
     countRepair(file)
@@ -121,7 +123,25 @@ export async function openStation(options: StationOptions): Promise<Station> {
     openFile: options.openFile ?? openWithDesktop,
     onChange: soon(() => events.tell({ t: 'files' })),
   })
-  const printing = noPrinting
+  const printing = openPrinting({
+    db: file.db,
+    clock,
+    newId,
+    findFulfillment: (id) => house.use((replica) => replica.fulfillments.find(id))?.doc ?? null,
+    store() {
+      const store = readEnrolment(file)?.store
+      return { name: store?.name ?? 'Packbench', lines: store?.addressLines ?? [] }
+    },
+    ...options.printing,
+  })
+  printing.onChange(soon(() => {
+    events.tell({ t: 'printing' })
+    tellStatus()
+  }))
+  const shownPerson = () => {
+    const person = session.person()
+    return person && asShown(person)
+  }
   const startedAt = time.now()
   const status = () => stationStatus({ version, bench, printing, sync, startedAt, trouble: newLife?.sentence ?? null })
 
@@ -159,7 +179,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
 
   beginSync()
   return {
-    router: stationRouter({ bench, session, files, printing, events, status, enrol, syncNow: () => sync?.now() }),
+    router: stationRouter({ bench, session, files, printing, person: shownPerson, events, status, enrol, syncNow: () => sync?.now() }),
     fileAt: files.pathTo,
     listeners: events.listeners,
     async close() {

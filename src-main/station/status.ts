@@ -2,16 +2,16 @@ import { enrolment } from '../../src-shared/station-contract/status.ts'
 import type { StationStatus, SyncSign } from '../../src-shared/station-contract/status.ts'
 import { toInstant } from '../../src-shared/std/instant.ts'
 import type { BenchRoom } from '../packing/bench-room.ts'
+import type { Printing } from '../printing/open-printing.ts'
 import { readEnrolment } from '../session/enrolment.ts'
 import { asShown } from '../session/session.ts'
 import type { Sync } from '../sync/sync-loop.ts'
 import { repairsOf } from './life.ts'
-import type { PrintingRoom } from './printing-room.ts'
 
 export interface StatusSources {
   readonly version: string
   readonly bench: BenchRoom
-  readonly printing: PrintingRoom
+  readonly printing: Printing
   /** Null while this station is not enrolled. */
   readonly sync: Sync | null
   readonly startedAt: number
