@@ -17,6 +17,7 @@ import { ensureStore } from './store.ts'
 import { openSync } from './sync/sync.ts'
 import { systemClock, systemRandom } from './system.ts'
 import { diskStorage } from './providers/storage/disk.ts'
+import { webRoutes } from './web/routes.ts'
 
 export interface RunningCloud {
   readonly url: string
@@ -101,7 +102,7 @@ export async function startCloud(options: StartOptions = {}): Promise<RunningClo
       onClose,
     }
     if (config.demoOrders > 0) await fillDemo(cloud, config.demoOrders)
-    server.answerWith(createApp(cloud, [(app) => sync.routes(app)]))
+    server.answerWith(createApp(cloud, [(app) => sync.routes(app), webRoutes]))
     await jobs.start()
     log.info({ url: server.url, backend }, 'the cloud serves')
     undo.push(() => server.stopAccepting())

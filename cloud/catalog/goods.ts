@@ -27,7 +27,11 @@ const goods = z.object({
 export type Goods = z.infer<typeof goods>
 
 /** Reads variants of published products, by id. The only source of prices and titles; what a browser says of them is not asked. */
-export async function readGoods(tx: Tx, storeId: string, variantIds: readonly string[]): Promise<Map<string, Goods>> {
+export async function readGoods(
+  tx: Tx,
+  storeId: string,
+  variantIds: readonly string[],
+): Promise<Map<string, Goods>> {
   const rows = await tx.rows(
     goods,
     `select v.id as "variantId", p.type, p.slug, p.title, v.title as "variantTitle", v.sku, v.price::int, p.currency, v.available,

@@ -16,7 +16,10 @@ const shop = z.object({
 export type Shop = z.infer<typeof shop>
 
 /** The rights of somebody who has not signed in. */
-export const shopperClaims = ({ storeId }: Pick<Cloud, 'storeId'>): Claims => ({ role: 'anon', store_id: storeId })
+export const shopperClaims = ({ storeId }: Pick<Cloud, 'storeId'>): Claims => ({
+  role: 'anon',
+  store_id: storeId,
+})
 
 export async function readShop(tx: Tx, storeId: string): Promise<Shop> {
   const [row] = await tx.rows(

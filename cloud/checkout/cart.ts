@@ -21,17 +21,37 @@ export async function readCart(tx: Tx, storeId: string, cartId: string, lock = f
 
 /** Puts more of something into the cart, up to the most that one may take. */
 export async function addToCart(tx: Tx, storeId: string, cartId: string, line: CartLine): Promise<void> {
-  await tx.query('insert into carts (id, store_id) values ($1, $2) on conflict (id) do nothing', [cartId, storeId])
+  await tx.query('insert into carts (id, store_id) values ($1, $2) on conflict (id) do nothing', [
+    cartId,
+    storeId,
+  ])
   const lines = await readCart(tx, storeId, cartId, true)
   const there = lines.find((one) => one.variantId === line.variantId)
-  if (there) return writeCart(tx, cartId, withQuantity(lines, line.variantId, Math.min(there.quantity + line.quantity, MOST_OF_ONE)))
+  if (there)
+    return writeCart(
+      tx,
+      cartId,
+      withQuantity(lines, line.variantId, Math.min(there.quantity + line.quantity, MOST_OF_ONE)),
+    )
   if (lines.length < MOST_LINES) await writeCart(tx, cartId, [...lines, line])
 }
 
 /** Sets how many of something are in the cart; 0 takes it out. */
-export async function setQuantity(tx: Tx, storeId: string, cartId: string, variantId: string, quantity: number): Promise<void> {
+export async function setQuantity(
+  tx: Tx,
+  storeId: string,
+  cartId: string,
+  variantId: string,
+  quantity: number,
+): Promise<void> {
   const lines = await readCart(tx, storeId, cartId, true)
-  await writeCart(tx, cartId, quantity === 0 ? lines.filter((line) => line.variantId !== variantId) : withQuantity(lines, variantId, quantity))
+  await writeCart(
+    tx,
+    cartId,
+    quantity === 0
+      ? lines.filter((line) => line.variantId !== variantId)
+      : withQuantity(lines, variantId, quantity),
+  )
 }
 
 export const emptyCart = (tx: Tx, cartId: string): Promise<void> => writeCart(tx, cartId, [])
@@ -40,5 +60,8 @@ const withQuantity = (lines: readonly CartLine[], variantId: string, quantity: n
   lines.map((line) => (line.variantId === variantId ? { ...line, quantity } : line))
 
 async function writeCart(tx: Tx, cartId: string, lines: readonly CartLine[]): Promise<void> {
-  await tx.query('update carts set lines = $2::jsonb, updated_at = now() where id = $1', [cartId, JSON.stringify(lines)])
+  await tx.query('update carts set lines = $2::jsonb, updated_at = now() where id = $1', [
+    cartId,
+    JSON.stringify(lines),
+  ])
 }

@@ -3,7 +3,19 @@ import { address, type Address } from '../../src-shared/order/address.ts'
 import { line, paragraph } from '../../src-shared/std/plain-text.ts'
 
 /** What a checkout form holds, as it was typed. */
-export const FIELDS = ['email', 'name', 'company', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'phone', 'note'] as const
+export const FIELDS = [
+  'email',
+  'name',
+  'company',
+  'line1',
+  'line2',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'phone',
+  'note',
+] as const
 export type Field = (typeof FIELDS)[number]
 export type Typed = Readonly<Record<Field, string>>
 
@@ -17,7 +29,12 @@ export interface CheckoutDetails {
 }
 
 const person = z.object({
-  email: z.string().trim().max(254).transform((text) => text.normalize('NFC')).pipe(z.email()),
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .transform((text) => text.normalize('NFC'))
+    .pipe(z.email()),
   name: line(120),
   phone: line(40).nullable(),
   note: paragraph(1000).nullable(),
@@ -38,15 +55,20 @@ const ASK: Record<Field, string> = {
   note: 'The note is too long: 1000 characters at most.',
 }
 
-export type Reading = { readonly details: CheckoutDetails } | { readonly errors: Partial<Record<Field, string>> }
+export type Reading =
+  | { readonly details: CheckoutDetails }
+  | { readonly errors: Partial<Record<Field, string>> }
 
 /** Reads the form: the details, or a sentence for every field that needs another look. */
 export function readDetails(typed: Typed, requiresShipping: boolean): Reading {
-  const given = Object.fromEntries(Object.entries(typed).map(([key, value]) => [key, value.trim() === '' ? null : value]))
+  const given = Object.fromEntries(
+    Object.entries(typed).map(([key, value]) => [key, value.trim() === '' ? null : value]),
+  )
   const who = person.safeParse({ ...given, name: given['name'] ?? '', email: given['email'] ?? '' })
   const where = requiresShipping ? address.safeParse({ ...given, name: given['name'] ?? '' }) : null
   const issues = [...(who.error?.issues ?? []), ...(where?.error?.issues ?? [])]
-  if (!who.success || (where && !where.success)) return { errors: sentences(issues.map((issue) => String(issue.path[0]))) }
+  if (!who.success || (where && !where.success))
+    return { errors: sentences(issues.map((issue) => String(issue.path[0]))) }
   return { details: { ...who.data, shipTo: where?.data ?? null } }
 }
 

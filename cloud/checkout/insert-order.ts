@@ -11,7 +11,13 @@ import type { PricedCart, PricedLine } from './price-cart.ts'
 const DRAWS = 5
 
 /** Writes the order's row under a number that nobody has. */
-export async function insertOrder(cloud: Cloud, tx: Tx, { checkoutKey, details }: Checkout, priced: PricedCart, currency: Currency): Promise<string> {
+export async function insertOrder(
+  cloud: Cloud,
+  tx: Tx,
+  { checkoutKey, details }: Checkout,
+  priced: PricedCart,
+  currency: Currency,
+): Promise<string> {
   const id = cloud.newId()
   for (let draw = 0; draw < DRAWS; draw++) {
     const number = orderNumberFrom(cloud.random(8))
@@ -21,8 +27,21 @@ export async function insertOrder(cloud: Cloud, tx: Tx, { checkoutKey, details }
        values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13, $14, $15)
        on conflict (order_number) do nothing returning id`,
       [
-        id, cloud.storeId, number, details.name, details.email, details.phone, details.note, details.shipTo && JSON.stringify(details.shipTo), currency,
-        priced.subtotal, priced.shipping, priced.tax, priced.total, checkoutKey, new Date(cloud.clock.now()),
+        id,
+        cloud.storeId,
+        number,
+        details.name,
+        details.email,
+        details.phone,
+        details.note,
+        details.shipTo && JSON.stringify(details.shipTo),
+        currency,
+        priced.subtotal,
+        priced.shipping,
+        priced.tax,
+        priced.total,
+        checkoutKey,
+        new Date(cloud.clock.now()),
       ],
     )
     if (inserted.length > 0) return id
@@ -31,7 +50,12 @@ export async function insertOrder(cloud: Cloud, tx: Tx, { checkoutKey, details }
 }
 
 /** Keeps what was bought as it is now; later changes of the product do not reach it. */
-export async function insertOrderItems(cloud: Cloud, tx: Tx, orderId: string, lines: readonly PricedLine[]): Promise<void> {
+export async function insertOrderItems(
+  cloud: Cloud,
+  tx: Tx,
+  orderId: string,
+  lines: readonly PricedLine[],
+): Promise<void> {
   await tx.query(
     `insert into order_items (id, store_id, order_id, variant_id, type, title, variant_title, sku, unit_price, quantity, snapshot, position)
      select id, $2::uuid, $1::uuid, variant_id, type, title, variant_title, sku, unit_price, quantity, snapshot::jsonb, position
@@ -53,12 +77,30 @@ export async function insertOrderItems(cloud: Cloud, tx: Tx, orderId: string, li
   )
 }
 
-const snapshotOf = ({ codes, place, specs, printAssets, thumbnail, productionDays, requiresShipping }: Goods): ItemSnapshot => ({
-  codes, place, specs, printAssets, picture: thumbnail, productionDays, requiresShipping,
+const snapshotOf = ({
+  codes,
+  place,
+  specs,
+  printAssets,
+  thumbnail,
+  productionDays,
+  requiresShipping,
+}: Goods): ItemSnapshot => ({
+  codes,
+  place,
+  specs,
+  printAssets,
+  picture: thumbnail,
+  productionDays,
+  requiresShipping,
 })
 
 /** The payment that the order waits for. Until the provider names it, it goes by its own id. */
-export async function insertPayment(cloud: Cloud, tx: Tx, due: { orderId: string; provider: string; amount: number; currency: Currency }): Promise<void> {
+export async function insertPayment(
+  cloud: Cloud,
+  tx: Tx,
+  due: { orderId: string; provider: string; amount: number; currency: Currency },
+): Promise<void> {
   const id = cloud.newId()
   await tx.query(
     'insert into payments (id, store_id, order_id, provider, reference, amount, currency, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',

@@ -34,15 +34,31 @@ export function placeOrder(cloud: Cloud, checkout: Checkout): Promise<Placed> {
     if (known) return known
     const lines = await readCart(tx, cloud.storeId, checkout.cartId, true)
     const shop = await readShop(tx, cloud.storeId)
-    const goods = await readGoods(tx, cloud.storeId, lines.map((line) => line.variantId))
+    const goods = await readGoods(
+      tx,
+      cloud.storeId,
+      lines.map((line) => line.variantId),
+    )
     const priced = priceCart(lines, goods, shop)
     // The other of two equal forms may have been first while this one waited for the cart.
     if (priced.lines.length === 0) return (await again(cloud, tx, checkout)) ?? { refused: 'empty' }
-    if (priced.gone.length > 0 || priced.total !== checkout.shownTotal) return { refused: 'changed' }
+    const lacksAddress = priced.requiresShipping && checkout.details.shipTo === null
+    if (priced.gone.length > 0 || priced.total !== checkout.shownTotal || lacksAddress)
+      return { refused: 'changed' }
     const orderId = await insertOrder(cloud, tx, checkout, priced, shop.currency)
     await insertOrderItems(cloud, tx, orderId, priced.lines)
-    await insertPayment(cloud, tx, { orderId, provider: checkout.paymentProvider, amount: priced.total, currency: shop.currency })
-    await recordOrderEvent(cloud, tx, { storeId: cloud.storeId, orderId, kind: 'placed', actor: { id: null, name: checkout.details.name, role: 'shopper' } })
+    await insertPayment(cloud, tx, {
+      orderId,
+      provider: checkout.paymentProvider,
+      amount: priced.total,
+      currency: shop.currency,
+    })
+    await recordOrderEvent(cloud, tx, {
+      storeId: cloud.storeId,
+      orderId,
+      kind: 'placed',
+      actor: { id: null, name: checkout.details.name, role: 'shopper' },
+    })
     await emptyCart(tx, checkout.cartId)
     return { orderId }
   })
@@ -57,8 +73,15 @@ async function again(cloud: Cloud, tx: Tx, { checkoutKey, details }: Checkout): 
   if (!order) return null
   if (order.payment_status === 'pending' || order.payment_status === 'failed') {
     await tx.query(
-      `update orders set customer_name = $2, customer_email = $3, customer_phone = $4, customer_note = $5, shipping_address = $6::jsonb where id = $1`,
-      [order.id, details.name, details.email, details.phone, details.note, details.shipTo && JSON.stringify(details.shipTo)],
+      `update orders set customer_name = $2, customer_email = $3, customer_phone = $4, customer_note = $5, shipping_address = coalesce($6::jsonb, shipping_address) where id = $1`,
+      [
+        order.id,
+        details.name,
+        details.email,
+        details.phone,
+        details.note,
+        details.shipTo && JSON.stringify(details.shipTo),
+      ],
     )
   }
   return { orderId: order.id }

@@ -21,12 +21,17 @@ export interface PricedCart {
 }
 
 /** Prices a cart from our own rows. Tax is rounded half up, once, on items and shipping together. */
-export function priceCart(lines: readonly CartLine[], goods: ReadonlyMap<string, Goods>, shop: Shop): PricedCart {
+export function priceCart(
+  lines: readonly CartLine[],
+  goods: ReadonlyMap<string, Goods>,
+  shop: Shop,
+): PricedCart {
   const priced: PricedLine[] = []
   const gone: CartLine[] = []
   for (const line of lines) {
     const found = goods.get(line.variantId)
-    if (found?.available && found.currency === shop.currency) priced.push({ goods: found, quantity: line.quantity, amount: found.price * line.quantity })
+    if (found?.available && found.currency === shop.currency)
+      priced.push({ goods: found, quantity: line.quantity, amount: found.price * line.quantity })
     else gone.push(line)
   }
   const subtotal = priced.reduce((sum, line) => sum + line.amount, 0)

@@ -9,7 +9,11 @@ import type { RoutingResult } from './select-provider.ts'
 /** A new fulfilment with the rows that belong to it. */
 export interface Draft {
   readonly doc: Fulfillment
-  readonly lines: readonly { readonly id: string; readonly item: OrderItem; readonly externalVariantId: string | null }[]
+  readonly lines: readonly {
+    readonly id: string
+    readonly item: OrderItem
+    readonly externalVariantId: string | null
+  }[]
   readonly files: readonly { readonly id: string; readonly item: OrderItem; readonly asset: PrintAsset }[]
 }
 
@@ -20,9 +24,20 @@ export interface Part {
 }
 
 /** Writes the document of one part of an order, as `pending`. Everything in it is as it was at purchase. */
-export function buildDocument(order: PaidOrder, part: Part, parts: number, world: { nowMs: number; newId: () => string }): Draft {
-  const lines = part.items.map((item) => ({ id: world.newId(), item, externalVariantId: part.provider?.externalVariantId ?? null }))
-  const files = lines.flatMap(({ id, item }) => item.snapshot.printAssets.map((asset) => ({ id: world.newId(), lineId: id, item, asset })))
+export function buildDocument(
+  order: PaidOrder,
+  part: Part,
+  parts: number,
+  world: { nowMs: number; newId: () => string },
+): Draft {
+  const lines = part.items.map((item) => ({
+    id: world.newId(),
+    item,
+    externalVariantId: part.provider?.externalVariantId ?? null,
+  }))
+  const files = lines.flatMap(({ id, item }) =>
+    item.snapshot.printAssets.map((asset) => ({ id: world.newId(), lineId: id, item, asset })),
+  )
   const days = Math.max(0, ...part.items.map((item) => item.snapshot.productionDays))
   const doc = {
     id: world.newId(),
@@ -33,7 +48,13 @@ export function buildDocument(order: PaidOrder, part: Part, parts: number, world
     makerId: null,
     state: 'pending',
     requiresShipping: part.items.some((item) => item.snapshot.requiresShipping),
-    order: { number: order.number, placedAt: toInstant(order.placedAt.getTime()), customerName: order.customerName, customerNote: order.customerNote, parts },
+    order: {
+      number: order.number,
+      placedAt: toInstant(order.placedAt.getTime()),
+      customerName: order.customerName,
+      customerNote: order.customerNote,
+      parts,
+    },
     shipTo: order.shippingAddress,
     dueAt: toInstant(businessDaysAfter(world.nowMs, days)),
     items: lines.map(({ id, item }) => lineOf(id, item)),
@@ -65,4 +86,8 @@ const lineOf = (id: string, item: OrderItem): FulfillmentItem => ({
   specs: item.snapshot.specs,
 })
 
-const fileOf = (id: string, itemId: string, { name, mediaType, bytes, sha256 }: PrintAsset): Omit<PrintFile, 'id'> & { id: string } => ({ id, itemId, name, mediaType, bytes, sha256 })
+const fileOf = (
+  id: string,
+  itemId: string,
+  { name, mediaType, bytes, sha256 }: PrintAsset,
+): Omit<PrintFile, 'id'> & { id: string } => ({ id, itemId, name, mediaType, bytes, sha256 })

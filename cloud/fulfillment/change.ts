@@ -43,7 +43,11 @@ export interface Change {
 }
 
 /** The change that changes nothing yet; `withMutation` adds to it. */
-export const changeOf = (loaded: LoadedFulfillment): Change => ({ before: loaded, after: loaded.doc, entries: [] })
+export const changeOf = (loaded: LoadedFulfillment): Change => ({
+  before: loaded,
+  after: loaded.doc,
+  entries: [],
+})
 
 /** A fulfilment that does not exist yet. Its timeline so far is recorded as it stands. */
 export const newFulfillment = (doc: Fulfillment, audit: Audit, route: Route): Change => ({
@@ -61,7 +65,11 @@ export function withMutation(change: Change, after: Fulfillment, audit: Audit): 
   const fresh = after.timeline.filter((entry) => entry.id === audit.mutationId)
   if (fresh.length === 0) return { ...change, after }
   const fields = changedFields(change.after, after)
-  return { ...change, after, entries: [...change.entries, ...fresh.map((entry) => ({ entry, audit, fields }))] }
+  return {
+    ...change,
+    after,
+    entries: [...change.entries, ...fresh.map((entry) => ({ entry, audit, fields }))],
+  }
 }
 
 /** Told by the entry itself, or too long to repeat in every event. */
@@ -77,4 +85,5 @@ function changedFields(before: Fulfillment, after: Fulfillment): RecordedEntry['
   return fields
 }
 
-const packedOf = (doc: Fulfillment): Record<string, number> => Object.fromEntries(doc.items.map((item) => [item.id, item.packed]))
+const packedOf = (doc: Fulfillment): Record<string, number> =>
+  Object.fromEntries(doc.items.map((item) => [item.id, item.packed]))

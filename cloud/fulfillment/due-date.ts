@@ -9,7 +9,7 @@ const isWeekend = (ms: number): boolean => [0, 6].includes(new Date(ms).getUTCDa
  */
 export function businessDaysAfter(fromMs: number, days: number): number {
   let at = fromMs
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     at += DAY
     if (!isWeekend(at)) left--
   }

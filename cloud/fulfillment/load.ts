@@ -7,12 +7,18 @@ import type { LoadedFulfillment } from './change.ts'
  * ids, so that two batches that share fulfilments wait for each other instead of dying of a deadlock.
  * Ids that do not exist, or that the caller may not change, are absent from the map.
  */
-export async function loadFulfillments(tx: Tx, ids: readonly string[]): Promise<Map<string, LoadedFulfillment>> {
+export async function loadFulfillments(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, LoadedFulfillment>> {
   return locked(await tx.query(`${READ} where id = any($1::uuid[]) order by id for update`, [ids]))
 }
 
 /** All fulfilments of one order, locked as above. */
-export async function loadFulfillmentsOfOrder(tx: Tx, orderId: string): Promise<Map<string, LoadedFulfillment>> {
+export async function loadFulfillmentsOfOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<Map<string, LoadedFulfillment>> {
   return locked(await tx.query(`${READ} where order_id = $1 order by id for update`, [orderId]))
 }
 

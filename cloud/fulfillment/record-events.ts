@@ -7,7 +7,9 @@ import type { Change } from './change.ts'
  * Ordered by order, so that the hash chain of each is extended under the lock that is already held.
  */
 export async function recordEvents(tx: Tx, changes: readonly Change[], now: string): Promise<void> {
-  const events = changes.flatMap(({ after, entries }) => entries.map((recorded) => ({ ...recorded, doc: after })))
+  const events = changes.flatMap(({ after, entries }) =>
+    entries.map((recorded) => ({ ...recorded, doc: after })),
+  )
   if (events.length === 0) return
   await tx.query(
     `insert into order_events (id, store_id, order_id, fulfillment_id, kind, actor_id, actor_name, actor_role, device_id, detail, change, occurred_at, station_clock, recorded_at)

@@ -1,4 +1,8 @@
-import { provider as providers, type Fulfillment, type Provider } from '../../src-shared/fulfillment/document.ts'
+import {
+  provider as providers,
+  type Fulfillment,
+  type Provider,
+} from '../../src-shared/fulfillment/document.ts'
 import { isRefusal } from '../../src-shared/mutations/refusal.ts'
 import { applyCall } from '../../src-shared/mutations/registry.ts'
 import { toInstant } from '../../src-shared/std/instant.ts'
@@ -22,36 +26,72 @@ const NOBODY = 'No active provider makes this product'
  * Splits a paid order among its providers, one fulfilment each, and hands those of the house to their bench at once.
  * Belongs in the transaction that makes the order paid (S2.56–S2.59). Acts as the service.
  */
-export async function routeOrder(context: SaveContext, adapters: FulfillmentProviders, tx: Tx, orderId: string): Promise<void> {
+export async function routeOrder(
+  context: SaveContext,
+  adapters: FulfillmentProviders,
+  tx: Tx,
+  orderId: string,
+): Promise<void> {
   const order = await readPaidOrder(tx, orderId)
-  const routes = await selectProvidersForVariants(tx, order.storeId, order.items.flatMap((item) => item.variantId ?? []))
+  const routes = await selectProvidersForVariants(
+    tx,
+    order.storeId,
+    order.items.flatMap((item) => item.variantId ?? []),
+  )
   const parts = groupByProvider(order.items, routes)
   const world = { nowMs: context.clock.now(), newId: context.newId }
   const drafts = parts.map((part) => buildDocument(order, part, parts.length, world))
-  const changes = await Promise.all(parts.map((part, index) => handOver(context, adapters, part, drafts[index]!)))
+  const changes = await Promise.all(
+    parts.map((part, index) => handOver(context, adapters, part, drafts[index]!)),
+  )
   await saveFulfillments(context, tx, changes)
   await insertLines(tx, drafts)
   await insertPrintFiles(tx, drafts)
 }
 
 function groupByProvider(items: readonly OrderItem[], routes: ReadonlyMap<string, RoutingResult>): Part[] {
-  const routeOf = (item: OrderItem): RoutingResult | null => (item.variantId ? (routes.get(item.variantId) ?? null) : null)
-  return [...Map.groupBy(items, (item) => routeOf(item)?.providerId ?? null).values()].map((group) => ({ provider: routeOf(group[0]!), items: group }))
+  const routeOf = (item: OrderItem): RoutingResult | null =>
+    item.variantId ? (routes.get(item.variantId) ?? null) : null
+  return [...Map.groupBy(items, (item) => routeOf(item)?.providerId ?? null).values()].map((group) => ({
+    provider: routeOf(group[0]!),
+    items: group,
+  }))
 }
 
 /** Asks a provider of the house, and records its answer in the document. Others are asked by a job after the commit. */
-async function handOver(context: SaveContext, adapters: FulfillmentProviders, { provider }: Part, draft: Draft): Promise<Change> {
+async function handOver(
+  context: SaveContext,
+  adapters: FulfillmentProviders,
+  { provider }: Part,
+  draft: Draft,
+): Promise<Change> {
   const route = { providerId: provider?.providerId ?? null, reason: provider?.reason ?? NOBODY }
   const mutationId = context.newId()
   const audit = { mutationId, mutationName: 'fulfillment.submit' }
   const adapter = provider && adapters(providers.parse(provider.type))
-  if (!provider?.factoryId || !adapter?.inHouse) return newFulfillment(draft.doc, audit, { ...route, externalId: null })
+  if (!provider?.factoryId || !adapter?.inHouse)
+    return newFulfillment(draft.doc, audit, { ...route, externalId: null })
   const answer = await adapter.createOrder(draft.doc)
   const call = answer.accepted
-    ? { name: 'fulfillment.submit', version: 1, args: { factoryId: provider.factoryId, reason: route.reason } }
+    ? {
+        name: 'fulfillment.submit',
+        version: 1,
+        args: { factoryId: provider.factoryId, reason: route.reason },
+      }
     : { name: 'fulfillment.fail', version: 1, args: { reason: answer.reason } }
-  const after = must(applyCall(draft.doc, call, { now: toInstant(context.clock.now()), actor: SERVICE_ACTOR, mutationId, permissions: [] }))
-  return newFulfillment(after, { mutationId, mutationName: call.name }, { ...route, externalId: answer.accepted ? answer.externalId : null })
+  const after = must(
+    applyCall(draft.doc, call, {
+      now: toInstant(context.clock.now()),
+      actor: SERVICE_ACTOR,
+      mutationId,
+      permissions: [],
+    }),
+  )
+  return newFulfillment(
+    after,
+    { mutationId, mutationName: call.name },
+    { ...route, externalId: answer.accepted ? answer.externalId : null },
+  )
 }
 
 /** A new document takes both calls by the life cycle's own table; anything else is a fault of ours. */

@@ -22,7 +22,11 @@ export type SaveContext = Pick<Cloud, 'clock' | 'newId' | 'jobs'> & Partial<Pick
  * @returns the new version of each fulfilment, by id
  * @throws when a row is not there in the version that was loaded, or not the caller's to change
  */
-export async function saveFulfillments(context: SaveContext, tx: Tx, changes: readonly Change[]): Promise<Map<string, number>> {
+export async function saveFulfillments(
+  context: SaveContext,
+  tx: Tx,
+  changes: readonly Change[],
+): Promise<Map<string, number>> {
   if (changes.length === 0) return new Map()
   const now = toInstant(context.clock.now())
   const fresh = changes.filter((change) => change.before === null)
@@ -30,7 +34,10 @@ export async function saveFulfillments(context: SaveContext, tx: Tx, changes: re
   const versions = await updateDocuments(tx, changed, now)
   await tx.elevated(async (service) => {
     // Locked before the fulfilments of other factories are read: whoever comes second sees what the first one did.
-    const orders = await lockOrders(service, changes.map((change) => change.after.orderId))
+    const orders = await lockOrders(
+      service,
+      changes.map((change) => change.after.orderId),
+    )
     if (fresh.length > 0) await insertDocuments(service, fresh, now)
     await recordPacked(service, changed)
     await openShipments(service, changes)

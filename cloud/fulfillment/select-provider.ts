@@ -29,7 +29,12 @@ export const firstActive: Strategy = ([first, ...others]) => {
 }
 
 /** The provider of each variant (S2.54). A variant that nobody makes at present is absent. */
-export async function selectProvidersForVariants(tx: Tx, storeId: string, variantIds: readonly string[], strategy: Strategy = firstActive): Promise<Map<string, RoutingResult>> {
+export async function selectProvidersForVariants(
+  tx: Tx,
+  storeId: string,
+  variantIds: readonly string[],
+  strategy: Strategy = firstActive,
+): Promise<Map<string, RoutingResult>> {
   const candidates = await tx.rows(
     candidate,
     `select m.variant_id as "variantId", p.id as "providerId", p.type, p.name, p.factory_id as "factoryId", m.external_variant_id as "externalVariantId"
@@ -47,5 +52,9 @@ export async function selectProvidersForVariants(tx: Tx, storeId: string, varian
 }
 
 /** The provider of one variant (S2.53). */
-export const selectProvider = async (tx: Tx, storeId: string, variantId: string): Promise<RoutingResult | null> =>
+export const selectProvider = async (
+  tx: Tx,
+  storeId: string,
+  variantId: string,
+): Promise<RoutingResult | null> =>
   (await selectProvidersForVariants(tx, storeId, [variantId])).get(variantId) ?? null

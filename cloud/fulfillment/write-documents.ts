@@ -3,7 +3,11 @@ import type { Tx } from '../db/database.ts'
 import type { Change } from './change.ts'
 
 /** Writes changed documents under the caller's rights; answers the new versions. */
-export async function updateDocuments(tx: Tx, changes: readonly Change[], now: string): Promise<Map<string, number>> {
+export async function updateDocuments(
+  tx: Tx,
+  changes: readonly Change[],
+  now: string,
+): Promise<Map<string, number>> {
   if (changes.length === 0) return new Map()
   const rows = await tx.query<{ id: string; version: number }>(UPDATE, [
     changes.map((change) => change.before!.version),
@@ -13,7 +17,9 @@ export async function updateDocuments(tx: Tx, changes: readonly Change[], now: s
   if (rows.length !== changes.length) {
     const written = new Set(rows.map((row) => row.id))
     const lost = changes.filter((change) => !written.has(change.after.id)).map((change) => change.after.id)
-    throw new Error(`Fulfilments were not in the version that was loaded, or not the caller's to change: ${lost.join(', ')}`)
+    throw new Error(
+      `Fulfilments were not in the version that was loaded, or not the caller's to change: ${lost.join(', ')}`,
+    )
   }
   return new Map(rows.map((row) => [row.id, row.version]))
 }
@@ -57,7 +63,8 @@ const failureOf = (doc: Fulfillment): string | null =>
   doc.state === 'failed' ? (doc.timeline.findLast((entry) => entry.kind === 'failed')?.detail ?? '') : null
 
 const ARRAYS = `$3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::bool[], $9::bool[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[]`
-const NAMES = 'id, doc, status, factory_id, maker_id, held, problem, due_at, shipped_at, completed_at, ended_at, error_message'
+const NAMES =
+  'id, doc, status, factory_id, maker_id, held, problem, due_at, shipped_at, completed_at, ended_at, error_message'
 
 const UPDATE = `
   update fulfillment_requests f set

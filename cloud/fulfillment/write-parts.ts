@@ -41,7 +41,10 @@ export async function openShipments(tx: Tx, changes: readonly Change[]): Promise
 
 /** When a fulfilment is delivered, so are its parcels. */
 export async function recordDelivery(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const delivered = changes.filter(({ before, after }) => before!.doc.deliveredAt === null && after.deliveredAt !== null && after.parcels.length > 0)
+  const delivered = changes.filter(
+    ({ before, after }) =>
+      before!.doc.deliveredAt === null && after.deliveredAt !== null && after.parcels.length > 0,
+  )
   if (delivered.length === 0) return
   await tx.query(
     `update shipments s set delivered_at = c.delivered_at from unnest($1::uuid[], $2::timestamptz[]) as c (id, delivered_at)

@@ -7,5 +7,6 @@ import { defineJob } from './job.ts'
 export const sendMailJob = defineJob({
   ...sendMail,
   options: { retryLimit: 11, retryDelay: 30, backoff: true, expireInSeconds: 150 },
-  run: (cloud, { notificationId }, { lastAttempt }) => sendNotification(cloud, openMailer(cloud.config), notificationId, lastAttempt),
+  run: (cloud, { notificationId }, { lastAttempt }) =>
+    sendNotification(cloud, openMailer(cloud.config), notificationId, lastAttempt),
 })

@@ -15,7 +15,11 @@ export interface ComposedMail {
 }
 
 /** Writes a mail from what the database says now. `subjectId` is the order, or for parcels their fulfilment. */
-export async function composeMail(links: TrackLinks, tx: Tx, about: { kind: MailKind; orderId: string; subjectId: string }): Promise<ComposedMail> {
+export async function composeMail(
+  links: TrackLinks,
+  tx: Tx,
+  about: { kind: MailKind; orderId: string; subjectId: string },
+): Promise<ComposedMail> {
   const facts = await readMailFacts(tx, about.orderId, trackUrl(links, about.orderId))
   if (about.kind === 'confirmation') return confirmationMail(facts)
   const part = await readSentPart(tx, about.subjectId)

@@ -11,26 +11,37 @@ export function confirmationMail(facts: MailFacts): ComposedMail {
   const subject = `Your order ${orderNumber} at ${storeName}`
   const next = "We are making it now. We'll notify you when it ships."
   const money = (amount: number): string => formatMoney(amount, facts.currency)
-  const sums = [['Items', facts.subtotal], ['Shipping', facts.shipping], ...(facts.tax > 0 ? [['Tax', facts.tax] as const] : []), ['Total', facts.total]] as const
+  const sums = [
+    ['Items', facts.subtotal],
+    ['Shipping', facts.shipping],
+    ...(facts.tax > 0 ? [['Tax', facts.tax] as const] : []),
+    ['Total', facts.total],
+  ] as const
   const address = facts.shipTo ? addressLines(facts.shipTo) : []
   return {
     replyTo: supportEmail,
     subject,
     html: mailPage({
-      title: subject, preview: next, storeName, supportEmail,
+      title: subject,
+      preview: next,
+      storeName,
+      supportEmail,
       body: html`${heading('Thank you for your order')}
-        ${paragraph(html`Order <strong>${orderNumber}</strong> is paid. ${next}`)}
-        ${ledger(facts.items.map((item) => [html`${item.quantity} × ${item.title}${soft(item.variant)}`, money(item.quantity * item.unitPrice)]))}
-        ${ledger(sums.map(([name, amount]) => [name, money(amount)]))}
-        ${address.length > 0 ? paragraph(html`It goes to:${address.map((line) => html`<br><bdi>${line}</bdi>`)}`) : ''}
-        ${button(facts.trackUrl, 'Follow your order')}`,
+      ${paragraph(html`Order <strong>${orderNumber}</strong> is paid. ${next}`)}
+      ${ledger(facts.items.map((item) => [html`${item.quantity} × ${item.title}${soft(item.variant)}`, money(item.quantity * item.unitPrice)]))}
+      ${ledger(sums.map(([name, amount]) => [name, money(amount)]))}
+      ${address.length > 0 ? paragraph(html`It goes to:${address.map((line) => html`<br /><bdi>${line}</bdi>`)}`) : ''}
+      ${button(facts.trackUrl, 'Follow your order')}`,
     }),
     text: [
       'Thank you for your order.',
       '',
       `Order ${orderNumber} is paid. ${next}`,
       '',
-      ...facts.items.map((item) => `${item.quantity} × ${item.title} (${item.variant})  ${money(item.quantity * item.unitPrice)}`),
+      ...facts.items.map(
+        (item) =>
+          `${item.quantity} × ${item.title} (${item.variant})  ${money(item.quantity * item.unitPrice)}`,
+      ),
       '',
       ...sums.map(([name, amount]) => `${name}: ${money(amount)}`),
       ...(address.length > 0 ? ['', 'It goes to:', ...address] : []),

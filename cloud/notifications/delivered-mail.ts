@@ -8,17 +8,30 @@ export function deliveredMail(facts: MailFacts, part: SentPart): ComposedMail {
   const { orderNumber, storeName, supportEmail } = facts
   const what = part.parts === 1 ? 'Your order' : 'Part of your order'
   const subject = `${what} ${orderNumber} ${part.requiresShipping ? 'has arrived' : 'is complete'}`
-  const opening = 'We hope you like it. If anything is not as it should be, answer this mail and we will put it right.'
+  const opening =
+    'We hope you like it. If anything is not as it should be, answer this mail and we will put it right.'
   return {
     replyTo: supportEmail,
     subject,
     html: mailPage({
-      title: subject, preview: opening, storeName, supportEmail,
+      title: subject,
+      preview: opening,
+      storeName,
+      supportEmail,
       body: html`${heading(part.requiresShipping ? `${what} has arrived` : `${what} is complete`)}
-        ${paragraph(html`Order <strong>${orderNumber}</strong>. ${opening}`)}
-        ${ledger(part.items.map((item) => [html`${item.title}${soft(item.variant)}`, `× ${item.quantity}`]))}
-        ${button(facts.trackUrl, 'See your order')}`,
+      ${paragraph(html`Order <strong>${orderNumber}</strong>. ${opening}`)}
+      ${ledger(part.items.map((item) => [html`${item.title}${soft(item.variant)}`, `× ${item.quantity}`]))}
+      ${button(facts.trackUrl, 'See your order')}`,
     }),
-    text: [`${subject}.`, '', opening, '', ...part.items.map((item) => `${item.quantity} × ${item.title} (${item.variant})`), '', `See your order: ${facts.trackUrl}`, `Questions? ${supportEmail}`].join('\n'),
+    text: [
+      `${subject}.`,
+      '',
+      opening,
+      '',
+      ...part.items.map((item) => `${item.quantity} × ${item.title} (${item.variant})`),
+      '',
+      `See your order: ${facts.trackUrl}`,
+      `Questions? ${supportEmail}`,
+    ].join('\n'),
   }
 }

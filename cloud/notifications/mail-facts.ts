@@ -27,7 +27,10 @@ const sent = z.object({
 /** One line of an order, as it was bought. */
 export type Bought = z.infer<typeof bought>
 /** What a mail may say about an order. */
-export type MailFacts = z.infer<typeof facts> & { readonly items: readonly Bought[]; readonly trackUrl: string }
+export type MailFacts = z.infer<typeof facts> & {
+  readonly items: readonly Bought[]
+  readonly trackUrl: string
+}
 /** What a mail may say about the part of an order that was sent. */
 export type SentPart = z.infer<typeof sent>
 

@@ -4,7 +4,13 @@ import type { SendResult } from '../providers/mail/port.ts'
 import type { ComposedMail } from './compose-mail.ts'
 import { mailKind } from './mail-kind.ts'
 
-const claimed = z.object({ id: z.uuid(), kind: mailKind, recipient: z.string(), orderId: z.uuid(), subjectId: z.uuid() })
+const claimed = z.object({
+  id: z.uuid(),
+  kind: mailKind,
+  recipient: z.string(),
+  orderId: z.uuid(),
+  subjectId: z.uuid(),
+})
 /** A mail that this run, and no other, may send. */
 export type Claimed = z.infer<typeof claimed>
 
@@ -17,7 +23,10 @@ export async function claimNotification(tx: Tx, id: string): Promise<Claimed | n
     [id],
   )
   if (mine) return mine
-  await tx.query(`update notifications set state = 'unknown', error = 'The process stopped while this mail was being sent.' where id = $1 and state = 'sending'`, [id])
+  await tx.query(
+    `update notifications set state = 'unknown', error = 'The process stopped while this mail was being sent.' where id = $1 and state = 'sending'`,
+    [id],
+  )
   return null
 }
 
@@ -29,12 +38,24 @@ export interface Settlement {
 }
 
 /** Writes down what became of a mail, with its words as they were sent. A run that was given up as dead may still say that it did send. */
-export async function settleNotification(tx: Tx, id: string, { result, mail, now, lastAttempt }: Settlement): Promise<void> {
+export async function settleNotification(
+  tx: Tx,
+  id: string,
+  { result, mail, now, lastAttempt }: Settlement,
+): Promise<void> {
   const state = stateAfter(result, lastAttempt)
   await tx.query(
     `update notifications set state = $2, error = $3, sent_at = $4, subject = $5, html = $6, body_text = $7, message_id = $1::text
      where id = $1::uuid and state in ('sending', 'unknown')`,
-    [id, state, result.result === 'sent' ? null : result.reason, state === 'sent' ? now : null, mail.subject, mail.html, mail.text],
+    [
+      id,
+      state,
+      result.result === 'sent' ? null : result.reason,
+      state === 'sent' ? now : null,
+      mail.subject,
+      mail.html,
+      mail.text,
+    ],
   )
 }
 

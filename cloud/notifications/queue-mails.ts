@@ -18,11 +18,21 @@ export interface DueMail {
 }
 
 /** The mails that follow from saved fulfilments: one when it leaves, one when it arrives. */
-export async function queueMails(queue: MailQueue, tx: Tx, orders: ReadonlyMap<string, LockedOrder>, changes: readonly Change[]): Promise<void> {
+export async function queueMails(
+  queue: MailQueue,
+  tx: Tx,
+  orders: ReadonlyMap<string, LockedOrder>,
+  changes: readonly Change[],
+): Promise<void> {
   const due = changes.flatMap(({ before, after }): DueMail[] => {
     const order = orders.get(after.orderId)
     if (!order || after.state === before?.doc.state) return []
-    const about = { subjectId: after.id, orderId: order.id, storeId: order.store_id, recipient: order.customer_email }
+    const about = {
+      subjectId: after.id,
+      orderId: order.id,
+      storeId: order.store_id,
+      recipient: order.customer_email,
+    }
     if (after.state === 'shipped') return [{ kind: 'shipped', ...about }]
     if (after.state === 'delivered') return [{ kind: 'delivered', ...about }]
     return []

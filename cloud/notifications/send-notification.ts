@@ -8,7 +8,12 @@ import { claimNotification, settleNotification, type Claimed } from './notificat
  * `sending` knows that an earlier one died between the two: the mail becomes `unknown`, is shown to the office, and is
  * not sent again by itself. Throws when the mail certainly did not leave and another attempt is worth it.
  */
-export async function sendNotification(cloud: Cloud, mailer: Mailer, id: string, lastAttempt: boolean): Promise<void> {
+export async function sendNotification(
+  cloud: Cloud,
+  mailer: Mailer,
+  id: string,
+  lastAttempt: boolean,
+): Promise<void> {
   const prepared = await cloud.db.asService(async (tx) => {
     const claimed = await claimNotification(tx, id)
     return claimed && { claimed, mail: await composeMail(cloud, tx, claimed) }
@@ -16,7 +21,9 @@ export async function sendNotification(cloud: Cloud, mailer: Mailer, id: string,
   if (!prepared) return warnIfUnknown(cloud, id)
   const result = await mailer.send(addressed(cloud, prepared.claimed, prepared.mail))
   const now = new Date(cloud.clock.now())
-  await cloud.db.asService((tx) => settleNotification(tx, id, { result, mail: prepared.mail, now, lastAttempt }))
+  await cloud.db.asService((tx) =>
+    settleNotification(tx, id, { result, mail: prepared.mail, now, lastAttempt }),
+  )
   report(cloud, id, result, lastAttempt)
 }
 
@@ -27,8 +34,14 @@ function addressed(cloud: Cloud, { id, recipient }: Claimed, mail: ComposedMail)
 }
 
 async function warnIfUnknown(cloud: Cloud, id: string): Promise<void> {
-  const row = await cloud.db.asService((tx) => tx.first<{ state: string }>('select state from notifications where id = $1', [id]))
-  if (row?.state === 'unknown') cloud.log.error({ notificationId: id }, 'Nobody knows whether this mail was sent; it is not sent again by itself')
+  const row = await cloud.db.asService((tx) =>
+    tx.first<{ state: string }>('select state from notifications where id = $1', [id]),
+  )
+  if (row?.state === 'unknown')
+    cloud.log.error(
+      { notificationId: id },
+      'Nobody knows whether this mail was sent; it is not sent again by itself',
+    )
 }
 
 function report(cloud: Cloud, id: string, result: SendResult, lastAttempt: boolean): void {

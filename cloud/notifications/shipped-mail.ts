@@ -8,27 +8,38 @@ export function shippedMail(facts: MailFacts, part: SentPart): ComposedMail {
   const { orderNumber, storeName, supportEmail } = facts
   const whole = part.parts === 1
   const subject = `${whole ? 'Your order' : 'Part of your order'} ${orderNumber} is on its way`
-  const opening = whole ? 'Everything you ordered has been packed and handed to the carrier.' : 'One part of your order has left; the rest follows by itself.'
+  const opening = whole
+    ? 'Everything you ordered has been packed and handed to the carrier.'
+    : 'One part of your order has left; the rest follows by itself.'
   return {
     replyTo: supportEmail,
     subject,
     html: mailPage({
-      title: subject, preview: opening, storeName, supportEmail,
+      title: subject,
+      preview: opening,
+      storeName,
+      supportEmail,
       body: html`${heading(whole ? 'Your order is on its way' : 'Part of your order is on its way')}
-        ${paragraph(html`Order <strong>${orderNumber}</strong>. ${opening}`)}
-        ${ledger(part.parcels.map((parcel) => [
-          html`<strong>${parcel.carrierName}</strong>${soft(parcel.trackingNumber)}${parcel.trackingUrl ? html`<br><a href="${parcel.trackingUrl}" style="font-size:14px;color:#0f6b66">Where is it now?</a>` : ''}`,
+      ${paragraph(html`Order <strong>${orderNumber}</strong>. ${opening}`)}
+      ${ledger(
+        part.parcels.map((parcel) => [
+          html`<strong>${parcel.carrierName}</strong
+            >${soft(parcel.trackingNumber)}${parcel.trackingUrl ? html`<br /><a href="${parcel.trackingUrl}" style="font-size:14px;color:#0f6b66">Where is it now?</a>` : ''}`,
           '',
-        ]))}
-        ${ledger(part.items.map((item) => [html`${item.title}${soft(item.variant)}`, `× ${item.quantity}`]))}
-        ${button(facts.trackUrl, 'Follow your order')}`,
+        ]),
+      )}
+      ${ledger(part.items.map((item) => [html`${item.title}${soft(item.variant)}`, `× ${item.quantity}`]))}
+      ${button(facts.trackUrl, 'Follow your order')}`,
     }),
     text: [
       `${subject}.`,
       '',
       opening,
       '',
-      ...part.parcels.flatMap((parcel) => [`${parcel.carrierName}: ${parcel.trackingNumber}`, ...(parcel.trackingUrl ? [parcel.trackingUrl] : [])]),
+      ...part.parcels.flatMap((parcel) => [
+        `${parcel.carrierName}: ${parcel.trackingNumber}`,
+        ...(parcel.trackingUrl ? [parcel.trackingUrl] : []),
+      ]),
       '',
       ...part.items.map((item) => `${item.quantity} × ${item.title} (${item.variant})`),
       '',

@@ -12,18 +12,34 @@ import { saveAll, through, type OfficePerson } from './change-fulfillments.ts'
  * are one step; with others the request stands until they answer. What has left stays as it is (X14).
  * Refused when nothing can be cancelled any more.
  */
-export async function cancelOrder(context: SaveContext, adapters: FulfillmentProviders, tx: Tx, person: OfficePerson, orderId: string, reason: string): Promise<Refusal | null> {
+export async function cancelOrder(
+  context: SaveContext,
+  adapters: FulfillmentProviders,
+  tx: Tx,
+  person: OfficePerson,
+  orderId: string,
+  reason: string,
+): Promise<Refusal | null> {
   const loaded = [...(await loadFulfillmentsOfOrder(tx, orderId)).values()]
   const open = loaded.filter(({ doc }) => next(doc.state, 'cancel') !== null)
-  if (open.length === 0) return refuse('not_cancellable', { state: loaded[0]?.doc.state ?? 'pending_payment' })
+  if (open.length === 0)
+    return refuse('not_cancellable', { state: loaded[0]?.doc.state ?? 'pending_payment' })
   const outcomes = await Promise.all(open.map((one) => cancelled(context, adapters, person, one, reason)))
   const refused = await saveAll(context, tx, outcomes)
   if (refused) return refused
-  await tx.elevated((service) => service.query('update orders set cancel_reason = $2 where id = $1', [orderId, reason]))
+  await tx.elevated((service) =>
+    service.query('update orders set cancel_reason = $2 where id = $1', [orderId, reason]),
+  )
   return null
 }
 
-async function cancelled(context: SaveContext, adapters: FulfillmentProviders, person: OfficePerson, loaded: LoadedFulfillment, reason: string): Promise<Change | Refusal> {
+async function cancelled(
+  context: SaveContext,
+  adapters: FulfillmentProviders,
+  person: OfficePerson,
+  loaded: LoadedFulfillment,
+  reason: string,
+): Promise<Change | Refusal> {
   const { doc } = loaded
   const ask = { name: 'fulfillment.requestCancel', version: 1, args: { reason } }
   const confirm = { name: 'fulfillment.cancel', version: 1, args: { reason } }

@@ -17,12 +17,22 @@ export interface OfficePerson {
 const PERMISSIONS: readonly Permission[] = ['confirm_by_hand']
 
 /** One fulfilment through several mutations, each with an id of its own; the first refusal stops it. */
-export function through(context: SaveContext, person: OfficePerson, loaded: LoadedFulfillment, calls: readonly MutationCall[]): Change | Refusal {
+export function through(
+  context: SaveContext,
+  person: OfficePerson,
+  loaded: LoadedFulfillment,
+  calls: readonly MutationCall[],
+): Change | Refusal {
   let change = changeOf(loaded)
   const by = actor.parse({ id: person.id, name: person.name, role: 'admin' })
   for (const call of calls) {
     const mutationId = context.newId()
-    const after = applyCall(change.after, call, { now: toInstant(context.clock.now()), actor: by, mutationId, permissions: PERMISSIONS })
+    const after = applyCall(change.after, call, {
+      now: toInstant(context.clock.now()),
+      actor: by,
+      mutationId,
+      permissions: PERMISSIONS,
+    })
     if (isRefusal(after)) return after
     change = withMutation(change, after, { mutationId, mutationName: call.name })
   }
@@ -30,7 +40,11 @@ export function through(context: SaveContext, person: OfficePerson, loaded: Load
 }
 
 /** Saves what several fulfilments became; nothing at all when one of them refused. */
-export async function saveAll(context: SaveContext, tx: Tx, outcomes: readonly (Change | Refusal)[]): Promise<Refusal | null> {
+export async function saveAll(
+  context: SaveContext,
+  tx: Tx,
+  outcomes: readonly (Change | Refusal)[],
+): Promise<Refusal | null> {
   const refusal = outcomes.find((outcome): outcome is Refusal => isRefusal(outcome))
   if (refusal) return refusal
   await saveFulfillments(context, tx, outcomes as readonly Change[])

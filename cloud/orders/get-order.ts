@@ -20,7 +20,9 @@ export async function getOrder(tx: Tx, orderId: string, now: Date): Promise<Orde
     fulfillments: fulfillments.map(asInstants),
     parcels: fulfillments.flatMap(({ doc }) => doc.parcels),
     items: await tx.query(ITEMS, [orderId]),
-    payment: await tx.first<Record<string, unknown>>(PAYMENT, [orderId]).then((row) => row && asInstants(row)),
+    payment: await tx
+      .first<Record<string, unknown>>(PAYMENT, [orderId])
+      .then((row) => row && asInstants(row)),
     notes: (await tx.query(NOTES, [orderId])).map(asInstants),
     events: (await tx.query(EVENTS, [orderId])).map(asInstants),
     mails: (await tx.query(MAILS, [orderId])).map(asInstants),

@@ -18,7 +18,12 @@ const reads = <T>({ cloud, principal }: Context, work: (tx: Tx, now: Date) => Pr
   cloud.db.as(principal.claims, (tx) => work(tx, new Date(cloud.clock.now())))
 
 /** A change by the office: the refusal in words as a 409, or the order as it is afterwards. Only admins, and only of their store (S1.11). */
-async function changes(context: Context, action: string, orderId: string, work: (tx: Tx) => Promise<Refusal | null | void>): Promise<OrderDetail> {
+async function changes(
+  context: Context,
+  action: string,
+  orderId: string,
+  work: (tx: Tx) => Promise<Refusal | null | void>,
+): Promise<OrderDetail> {
   const detail = await reads(context, async (tx, now) => {
     await found(tx, orderId)
     const refused = await work(tx)
@@ -32,7 +37,11 @@ async function changes(context: Context, action: string, orderId: string, work: 
 
 const refusedProblem = (refusal: Refusal): Problem => {
   const { title, next } = explainRefusal(refusal)
-  return new Problem(refusal.refused === 'not_found' ? 404 : refusal.refused === 'bad_arguments' ? 422 : 409, refusal.refused, `${title} ${next}`)
+  return new Problem(
+    refusal.refused === 'not_found' ? 404 : refusal.refused === 'bad_arguments' ? 422 : 409,
+    refusal.refused,
+    `${title} ${next}`,
+  )
 }
 
 async function found(tx: Tx, orderId: string): Promise<void> {
@@ -49,22 +58,49 @@ async function detailOf(tx: Tx, orderId: string, now: Date): Promise<OrderDetail
 /** What the office can see and do with orders, over the JSON API. */
 export const orderHandlers = (adapters: FulfillmentProviders) => ({
   overview: adminOnly.orders.overview.handler(({ context }) => reads(context, readOverview)),
-  list: adminOnly.orders.list.handler(({ input, context }) => reads(context, (tx, now) => listOrders(tx, input, now))),
-  get: adminOnly.orders.get.handler(({ input, context }) => reads(context, (tx, now) => detailOf(tx, input.id, now))),
+  list: adminOnly.orders.list.handler(({ input, context }) =>
+    reads(context, (tx, now) => listOrders(tx, input, now)),
+  ),
+  get: adminOnly.orders.get.handler(({ input, context }) =>
+    reads(context, (tx, now) => detailOf(tx, input.id, now)),
+  ),
   addNote: adminOnly.orders.addNote.handler(({ input, context }) =>
-    changes(context, 'order.note', input.id, (tx) => addOrderNote(context.cloud, tx, context.person, input.id, input.text))),
+    changes(context, 'order.note', input.id, (tx) =>
+      addOrderNote(context.cloud, tx, context.person, input.id, input.text),
+    ),
+  ),
   changeAddress: adminOnly.orders.changeAddress.handler(({ input, context }) =>
-    changes(context, 'order.address', input.id, (tx) => changeOrderAddress(context.cloud, tx, context.person, input.id, input.shipTo))),
+    changes(context, 'order.address', input.id, (tx) =>
+      changeOrderAddress(context.cloud, tx, context.person, input.id, input.shipTo),
+    ),
+  ),
   cancel: adminOnly.orders.cancel.handler(({ input, context }) =>
-    changes(context, 'order.cancel', input.id, (tx) => cancelOrder(context.cloud, adapters, tx, context.person, input.id, input.reason))),
+    changes(context, 'order.cancel', input.id, (tx) =>
+      cancelOrder(context.cloud, adapters, tx, context.person, input.id, input.reason),
+    ),
+  ),
   ship: adminOnly.orders.ship.handler(({ input, context }) =>
-    changes(context, 'order.ship', input.id, (tx) => shipFromOffice(context.cloud, tx, context.person, input.id, input.fulfillmentId, input))),
+    changes(context, 'order.ship', input.id, (tx) =>
+      shipFromOffice(context.cloud, tx, context.person, input.id, input.fulfillmentId, input),
+    ),
+  ),
   deliver: adminOnly.orders.deliver.handler(({ input, context }) =>
-    changes(context, 'order.deliver', input.id, (tx) => deliverOrder(context.cloud, tx, context.person, input.id))),
+    changes(context, 'order.deliver', input.id, (tx) =>
+      deliverOrder(context.cloud, tx, context.person, input.id),
+    ),
+  ),
   move: adminOnly.orders.move.handler(({ input, context }) =>
     reads(context, async (tx, now) => {
-      const moved = await moveFulfillment(context.cloud, tx, context.person, input.id, input.factoryId, input.reason)
+      const moved = await moveFulfillment(
+        context.cloud,
+        tx,
+        context.person,
+        input.id,
+        input.factoryId,
+        input.reason,
+      )
       if ('refused' in moved) throw refusedProblem(moved)
       return detailOf(tx, moved.orderId, now)
-    })),
+    }),
+  ),
 })

@@ -21,6 +21,8 @@ export const ORDER_TABLES = `
 
 /** Postgres hands dates over as `Date`; on the wire they are instants. */
 export const asInstants = <Row extends object>(row: Row): Row =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value])) as Row
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
+  ) as Row
 
 export const readOrderRow = (row: object): OrderRow => orderRow.parse(asInstants(row))

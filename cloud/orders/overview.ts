@@ -3,18 +3,29 @@ import { orderStatus } from '../../src-shared/order/order-status.ts'
 import type { Tx } from '../db/database.ts'
 
 const byFactory = z.object({
-  factoryId: z.uuid(), name: z.string(), submitted: z.int(), processing: z.int(), shippedToday: z.int(), overdue: z.int(), held: z.int(), problems: z.int(),
+  factoryId: z.uuid(),
+  name: z.string(),
+  submitted: z.int(),
+  processing: z.int(),
+  shippedToday: z.int(),
+  overdue: z.int(),
+  held: z.int(),
+  problems: z.int(),
 })
 const byDay = z.object({ day: z.string(), parcels: z.int(), onTime: z.int() })
 const urgent = z.object({ overdue: z.int(), dueToday: z.int(), failed: z.int() })
 
 /** Counts by status and factory, what is urgent, and the last 30 days of shipping (S1.5). Days are those of UTC. */
 export async function readOverview(tx: Tx, now: Date) {
-  const counts = await tx.query<{ status: string; orders: number }>('select status, count(*)::int as orders from orders group by status')
+  const counts = await tx.query<{ status: string; orders: number }>(
+    'select status, count(*)::int as orders from orders group by status',
+  )
   const counted = new Map(counts.map((row) => [row.status, row.orders]))
   const [pressing] = await tx.rows(urgent, URGENT, [now])
   return {
-    byStatus: Object.fromEntries(orderStatus.options.map((status) => [status, counted.get(status) ?? 0])) as Record<(typeof orderStatus.options)[number], number>,
+    byStatus: Object.fromEntries(
+      orderStatus.options.map((status) => [status, counted.get(status) ?? 0]),
+    ) as Record<(typeof orderStatus.options)[number], number>,
     byFactory: await tx.rows(byFactory, BY_FACTORY, [now]),
     ...pressing!,
     shippedByDay: await tx.rows(byDay, BY_DAY, [now]),

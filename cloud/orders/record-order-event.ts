@@ -12,11 +12,26 @@ export interface OrderEvent {
 }
 
 /** Appends to the order's timeline. Needs the rights of the service. */
-export async function recordOrderEvent({ clock, newId }: Pick<Cloud, 'clock' | 'newId'>, tx: Tx, event: OrderEvent): Promise<void> {
+export async function recordOrderEvent(
+  { clock, newId }: Pick<Cloud, 'clock' | 'newId'>,
+  tx: Tx,
+  event: OrderEvent,
+): Promise<void> {
   const now = new Date(clock.now())
   await tx.query(
     `insert into order_events (id, store_id, order_id, kind, actor_id, actor_name, actor_role, detail, change, occurred_at, recorded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $10)`,
-    [newId(), event.storeId, event.orderId, event.kind, event.actor.id, event.actor.name, event.actor.role, event.detail ?? '', JSON.stringify(event.change ?? {}), now],
+    [
+      newId(),
+      event.storeId,
+      event.orderId,
+      event.kind,
+      event.actor.id,
+      event.actor.name,
+      event.actor.role,
+      event.detail ?? '',
+      JSON.stringify(event.change ?? {}),
+      now,
+    ],
   )
 }

@@ -1,4 +1,8 @@
-import { deriveOrderStatus, type OrderStatus, type PaymentStatus } from '../../src-shared/order/order-status.ts'
+import {
+  deriveOrderStatus,
+  type OrderStatus,
+  type PaymentStatus,
+} from '../../src-shared/order/order-status.ts'
 import type { FulfillmentState } from '../../src-shared/fulfillment/lifecycle.ts'
 import type { Tx } from '../db/database.ts'
 
@@ -38,7 +42,10 @@ type Standing = Pick<LockedOrder, 'status' | 'shipped_at' | 'delivered_at' | 'ca
 
 /** Where an order stands, from its payment and all of its fulfilments. */
 export function standingOf(payment: PaymentStatus, parts: readonly Part[]): Standing {
-  const status = deriveOrderStatus(payment, parts.map((part) => part.status))
+  const status = deriveOrderStatus(
+    payment,
+    parts.map((part) => part.status),
+  )
   const alive = parts.filter((part) => part.status !== 'cancelled')
   const gone = status === 'shipped' || status === 'delivered'
   return {
@@ -50,15 +57,25 @@ export function standingOf(payment: PaymentStatus, parts: readonly Part[]): Stan
   }
 }
 
-const times = (dates: readonly (Date | null)[]): number[] => dates.flatMap((date) => (date ? [date.getTime()] : []))
-const latest = (dates: readonly (Date | null)[]): Date | null => (times(dates).length > 0 ? new Date(Math.max(...times(dates))) : null)
-const earliest = (dates: readonly (Date | null)[]): Date | null => (times(dates).length > 0 ? new Date(Math.min(...times(dates))) : null)
+const times = (dates: readonly (Date | null)[]): number[] =>
+  dates.flatMap((date) => (date ? [date.getTime()] : []))
+const latest = (dates: readonly (Date | null)[]): Date | null =>
+  times(dates).length > 0 ? new Date(Math.max(...times(dates))) : null
+const earliest = (dates: readonly (Date | null)[]): Date | null =>
+  times(dates).length > 0 ? new Date(Math.min(...times(dates))) : null
 
 const same = (a: Standing, b: Standing): boolean =>
-  a.status === b.status && (['shipped_at', 'delivered_at', 'cancelled_at', 'due_at'] as const).every((key) => a[key]?.getTime() === b[key]?.getTime())
+  a.status === b.status &&
+  (['shipped_at', 'delivered_at', 'cancelled_at', 'due_at'] as const).every(
+    (key) => a[key]?.getTime() === b[key]?.getTime(),
+  )
 
 /** Brings status and dates of locked orders up to their fulfilments (X2). Orders that stay as they are, are not written. */
-export async function refreshOrders(tx: Tx, orders: ReadonlyMap<string, LockedOrder>, now: string): Promise<void> {
+export async function refreshOrders(
+  tx: Tx,
+  orders: ReadonlyMap<string, LockedOrder>,
+  now: string,
+): Promise<void> {
   const parts = Map.groupBy(
     await tx.query<Part>(
       'select order_id, status, due_at, shipped_at, completed_at, ended_at from fulfillment_requests where order_id = any($1::uuid[])',

@@ -17,32 +17,74 @@ export interface OfficeParcel {
  * Marks a fulfilment shipped from the office (S1.22): pieces that nobody scanned are confirmed by hand first, under the
  * admin's name. Held or cancelled work refuses, as it does at the bench.
  */
-export async function shipFromOffice(context: SaveContext, tx: Tx, person: OfficePerson, orderId: string, fulfillmentId: string, parcel: OfficeParcel): Promise<Refusal | null> {
+export async function shipFromOffice(
+  context: SaveContext,
+  tx: Tx,
+  person: OfficePerson,
+  orderId: string,
+  fulfillmentId: string,
+  parcel: OfficeParcel,
+): Promise<Refusal | null> {
   const loaded = (await loadFulfillments(tx, [fulfillmentId])).get(fulfillmentId)
   if (!loaded || loaded.doc.orderId !== orderId) return refuse('not_found')
-  const ship = { name: 'fulfillment.ship', version: 1, args: { parcels: [{ id: context.newId(), ...parcel }] } }
+  const ship = {
+    name: 'fulfillment.ship',
+    version: 1,
+    args: { parcels: [{ id: context.newId(), ...parcel }] },
+  }
   return saveAll(context, tx, [through(context, person, loaded, [...confirmedByHand(loaded), ship])])
 }
 
 const confirmedByHand = ({ doc }: LoadedFulfillment) =>
   doc.items
     .filter((item) => item.packed < item.quantity)
-    .map((item) => ({ name: 'fulfillment.pack', version: 1, args: { itemId: item.id, pieces: item.quantity - item.packed, by: 'hand', evidence: 'shipped from the office' } }))
+    .map((item) => ({
+      name: 'fulfillment.pack',
+      version: 1,
+      args: {
+        itemId: item.id,
+        pieces: item.quantity - item.packed,
+        by: 'hand',
+        evidence: 'shipped from the office',
+      },
+    }))
 
 /** Confirms that every shipped fulfilment of an order has arrived (S0.13). Refused when none is on its way. */
-export async function deliverOrder(context: SaveContext, tx: Tx, person: OfficePerson, orderId: string): Promise<Refusal | null> {
-  const shipped = [...(await loadFulfillmentsOfOrder(tx, orderId)).values()].filter(({ doc }) => doc.state === 'shipped')
+export async function deliverOrder(
+  context: SaveContext,
+  tx: Tx,
+  person: OfficePerson,
+  orderId: string,
+): Promise<Refusal | null> {
+  const shipped = [...(await loadFulfillmentsOfOrder(tx, orderId)).values()].filter(
+    ({ doc }) => doc.state === 'shipped',
+  )
   if (shipped.length === 0) return refuse('not_deliverable')
-  return saveAll(context, tx, shipped.map((one) => through(context, person, one, [{ name: 'fulfillment.deliver', version: 1, args: {} }])))
+  return saveAll(
+    context,
+    tx,
+    shipped.map((one) =>
+      through(context, person, one, [{ name: 'fulfillment.deliver', version: 1, args: {} }]),
+    ),
+  )
 }
 
 /** Moves open work to another factory of the store, which becomes its provider; answers the order it belongs to. */
-export async function moveFulfillment(context: SaveContext, tx: Tx, person: OfficePerson, fulfillmentId: string, factoryId: string, reason: string): Promise<Refusal | { orderId: string }> {
+export async function moveFulfillment(
+  context: SaveContext,
+  tx: Tx,
+  person: OfficePerson,
+  fulfillmentId: string,
+  factoryId: string,
+  reason: string,
+): Promise<Refusal | { orderId: string }> {
   const loaded = (await loadFulfillments(tx, [fulfillmentId])).get(fulfillmentId)
   // Under the caller's rights: a factory of another store is not there.
   const factory = await tx.first<{ id: string }>('select id from factories where id = $1', [factoryId])
   if (!loaded || !factory) return refuse('not_found')
-  const change = through(context, person, loaded, [{ name: 'fulfillment.move', version: 1, args: { factoryId, reason } }])
+  const change = through(context, person, loaded, [
+    { name: 'fulfillment.move', version: 1, args: { factoryId, reason } },
+  ])
   if (isRefusal(change)) return change
   await saveFulfillments(context, tx, [change])
   await tx.elevated((service) =>

@@ -24,7 +24,9 @@ export function orderOfToken({ secrets }: Pick<TrackLinks, 'secrets'>, token: st
 }
 
 /** The track page of one order, for a mail. */
-export const trackUrl = (links: TrackLinks, orderId: string): string => `${links.publicUrl}/track/${trackToken(links, orderId)}`
+export const trackUrl = (links: TrackLinks, orderId: string): string =>
+  `${links.publicUrl}/track/${trackToken(links, orderId)}`
 
 /** The purpose is signed with it, so that a token of another kind does not open a track page. */
-const mac = (secret: string, id: Uint8Array): Buffer => createHmac('sha256', secret).update('track-link:1:').update(id).digest().subarray(0, 16)
+const mac = (secret: string, id: Uint8Array): Buffer =>
+  createHmac('sha256', secret).update('track-link:1:').update(id).digest().subarray(0, 16)

@@ -24,7 +24,13 @@ interface PaymentRow {
  * are at their benches, and the confirmation is queued, all at once (S1.3, S1.16). A refusal that arrives after the
  * money did is `late`; money that arrives after a refusal counts, because it was taken.
  */
-export async function applyEvent(cloud: Cloud, adapters: FulfillmentProviders, tx: Tx, provider: string, event: PaymentEvent): Promise<{ effect: Effect; storeId: string | null }> {
+export async function applyEvent(
+  cloud: Cloud,
+  adapters: FulfillmentProviders,
+  tx: Tx,
+  provider: string,
+  event: PaymentEvent,
+): Promise<{ effect: Effect; storeId: string | null }> {
   const payment = await tx.first<PaymentRow>(
     `select p.id, p.store_id, p.order_id, p.status, p.amount, p.currency, o.customer_email
      from payments p join orders o on o.id = p.order_id where p.provider = $1 and p.reference = $2 for update of o, p`,
@@ -35,14 +41,24 @@ export async function applyEvent(cloud: Cloud, adapters: FulfillmentProviders, t
   return { effect, storeId: payment.store_id }
 }
 
-async function effectOn(cloud: Cloud, adapters: FulfillmentProviders, tx: Tx, payment: PaymentRow, event: PaymentEvent): Promise<Effect> {
+async function effectOn(
+  cloud: Cloud,
+  adapters: FulfillmentProviders,
+  tx: Tx,
+  payment: PaymentRow,
+  event: PaymentEvent,
+): Promise<Effect> {
   const about = { storeId: payment.store_id, orderId: payment.order_id, actor: SERVICE_ACTOR }
   if (event.outcome === null) return 'nothing'
   if (payment.status !== 'pending' && payment.status !== 'failed') return 'late'
   if (event.outcome === 'failed') {
     if (payment.status === 'failed') return 'late'
     await setStatus(tx, payment, 'failed', null)
-    await recordOrderEvent(cloud, tx, { ...about, kind: 'payment_failed', detail: 'The payment was declined' })
+    await recordOrderEvent(cloud, tx, {
+      ...about,
+      kind: 'payment_failed',
+      detail: 'The payment was declined',
+    })
     return 'failed'
   }
   if (Number(payment.amount) !== event.amount || payment.currency !== event.currency) {
@@ -51,15 +67,30 @@ async function effectOn(cloud: Cloud, adapters: FulfillmentProviders, tx: Tx, pa
     return 'wrong_amount'
   }
   await setStatus(tx, payment, 'paid', new Date(cloud.clock.now()))
-  await recordOrderEvent(cloud, tx, { ...about, kind: 'paid', change: { amount: event.amount, currency: event.currency } })
+  await recordOrderEvent(cloud, tx, {
+    ...about,
+    kind: 'paid',
+    change: { amount: event.amount, currency: event.currency },
+  })
   await routeOrder(cloud, adapters, tx, payment.order_id)
   await addMails(cloud, tx, [
-    { kind: 'confirmation', subjectId: payment.order_id, orderId: payment.order_id, storeId: payment.store_id, recipient: payment.customer_email },
+    {
+      kind: 'confirmation',
+      subjectId: payment.order_id,
+      orderId: payment.order_id,
+      storeId: payment.store_id,
+      recipient: payment.customer_email,
+    },
   ])
   return 'paid'
 }
 
-async function setStatus(tx: Tx, payment: PaymentRow, status: 'paid' | 'failed', paidAt: Date | null): Promise<void> {
+async function setStatus(
+  tx: Tx,
+  payment: PaymentRow,
+  status: 'paid' | 'failed',
+  paidAt: Date | null,
+): Promise<void> {
   await tx.query('update payments set status = $2, paid_at = $3 where id = $1', [payment.id, status, paidAt])
   await tx.query('update orders set payment_status = $2 where id = $1', [payment.order_id, status])
 }

@@ -18,7 +18,11 @@ const open = z.object({
  * The address of the page where an order is paid; null when it is paid already. The provider is asked outside of any
  * transaction and by our own payment id, so that a crash in between makes neither a second payment nor a lost one.
  */
-export async function openCheckout(cloud: Cloud, provider: PaymentProvider, orderId: string): Promise<string | null> {
+export async function openCheckout(
+  cloud: Cloud,
+  provider: PaymentProvider,
+  orderId: string,
+): Promise<string | null> {
   const [payment] = await cloud.db.asService((tx) =>
     tx.rows(
       open,
@@ -31,10 +35,15 @@ export async function openCheckout(cloud: Cloud, provider: PaymentProvider, orde
   if (payment.checkoutUrl) return payment.checkoutUrl
   const hosted = await provider.openCheckout({ ...payment, returnUrl: thankYouUrl(cloud, orderId) })
   await cloud.db.asService((tx) =>
-    tx.query('update payments set reference = $2, checkout_url = $3 where id = $1', [payment.paymentId, hosted.reference, hosted.url]),
+    tx.query('update payments set reference = $2, checkout_url = $3 where id = $1', [
+      payment.paymentId,
+      hosted.reference,
+      hosted.url,
+    ]),
   )
   return hosted.url
 }
 
 /** The page after paying. */
-export const thankYouUrl = (cloud: Pick<Cloud, 'secrets' | 'publicUrl'>, orderId: string): string => `${cloud.publicUrl}/thank-you/${trackToken(cloud, orderId)}`
+export const thankYouUrl = (cloud: Pick<Cloud, 'secrets' | 'publicUrl'>, orderId: string): string =>
+  `${cloud.publicUrl}/thank-you/${trackToken(cloud, orderId)}`

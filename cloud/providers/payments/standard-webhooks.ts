@@ -13,16 +13,28 @@ export const signature = (secret: string, id: string, timestamp: number, body: s
   `v1,${mac(secret, id, String(timestamp), body).toString('base64')}`
 
 /** The id of a genuine webhook, or why it is turned away. Any of the live secrets will do, so that one can be rotated. */
-export function verifyWebhook(request: WebhookRequest, secrets: readonly string[], nowMs: number): { id: string } | Rejection {
-  const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map((part) => request.header(`webhook-${part}`) ?? request.header(`svix-${part}`))
+export function verifyWebhook(
+  request: WebhookRequest,
+  secrets: readonly string[],
+  nowMs: number,
+): { id: string } | Rejection {
+  const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map(
+    (part) => request.header(`webhook-${part}`) ?? request.header(`svix-${part}`),
+  )
   if (!id || !timestamp || !signatures) return notSigned('A signature header is missing.')
   // Neither may hold the separator, or two different messages would have the same signed bytes.
-  if (id.includes('.') || id.length > 200 || !/^\d{1,12}$/.test(timestamp)) return notSigned('A signature header is malformed.')
-  if (Math.abs(Math.floor(nowMs / 1000) - Number(timestamp)) > TOLERANCE) return notSigned('The timestamp is too far from now.')
-  const given = signatures.split(' ', 20).flatMap((entry) => (entry.startsWith('v1,') ? [Buffer.from(entry.slice(3), 'base64')] : []))
+  if (id.includes('.') || id.length > 200 || !/^\d{1,12}$/.test(timestamp))
+    return notSigned('A signature header is malformed.')
+  if (Math.abs(Math.floor(nowMs / 1000) - Number(timestamp)) > TOLERANCE)
+    return notSigned('The timestamp is too far from now.')
+  const given = signatures
+    .split(' ', 20)
+    .flatMap((entry) => (entry.startsWith('v1,') ? [Buffer.from(entry.slice(3), 'base64')] : []))
   const expected = secrets.map((secret) => mac(secret, id, timestamp, request.body))
   // Every pair is compared, so that the time taken does not tell which secret was close.
-  const matches = expected.flatMap((wanted) => given.filter((one) => one.length === wanted.length && timingSafeEqual(one, wanted)))
+  const matches = expected.flatMap((wanted) =>
+    given.filter((one) => one.length === wanted.length && timingSafeEqual(one, wanted)),
+  )
   return matches.length > 0 ? { id } : notSigned('No signature matches.')
 }
 

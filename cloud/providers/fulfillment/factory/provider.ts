@@ -11,7 +11,9 @@ export const ownFactory: FulfillmentProvider = {
   inHouse: true,
   createOrder: async () => ({ accepted: true, externalId: null }),
   cancelOrder: async ({ state }) =>
-    next(state, 'cancel') ? { accepted: true, externalId: null } : { accepted: false, reason: 'It has already left the building.' },
+    next(state, 'cancel')
+      ? { accepted: true, externalId: null }
+      : { accepted: false, reason: 'It has already left the building.' },
   getOrder: async ({ state }) => ({ externalId: null, state: WORDS[state] }),
 }
 

@@ -65,5 +65,13 @@ function watch(progress: { handedOver: boolean }) {
   const listen = (entry: object): void => {
     if ('tnx' in entry && entry.tnx === 'message') progress.handedOver = true
   }
-  return { trace: listen, debug: listen, info: listen, warn: listen, error: listen, fatal: listen, level: () => undefined }
+  return {
+    trace: listen,
+    debug: listen,
+    info: listen,
+    warn: listen,
+    error: listen,
+    fatal: listen,
+    level: () => undefined,
+  }
 }

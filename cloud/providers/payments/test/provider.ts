@@ -16,9 +16,15 @@ export type TestPaymentMessage = z.infer<typeof testPaymentMessage>
  * where one says what shall happen, and its webhook then comes over HTTP, signed, like everybody else's.
  * `secrets` are the live signing secrets, newest first.
  */
-export const testPayments = (options: { publicUrl: string; secrets: readonly string[] }): PaymentProvider => ({
+export const testPayments = (options: {
+  publicUrl: string
+  secrets: readonly string[]
+}): PaymentProvider => ({
   name: 'test',
-  openCheckout: async ({ paymentId }) => ({ reference: paymentId, url: new URL(`/pay/test/${paymentId}`, options.publicUrl).href }),
+  openCheckout: async ({ paymentId }) => ({
+    reference: paymentId,
+    url: new URL(`/pay/test/${paymentId}`, options.publicUrl).href,
+  }),
   readEvent(request, nowMs) {
     const verified = verifyWebhook(request, options.secrets, nowMs)
     return 'rejected' in verified ? verified : read(verified.id, request.body)
@@ -29,7 +35,11 @@ const OUTCOMES = { 'payment.paid': 'paid', 'payment.failed': 'failed', 'payment.
 
 function read(id: string, body: Uint8Array): PaymentEvent | Rejection {
   const message = testPaymentMessage.safeParse(jsonOf(body))
-  if (!message.success) return { rejected: 'not_readable', reason: `The event is not readable: ${message.error.issues[0]?.path.join('.')}` }
+  if (!message.success)
+    return {
+      rejected: 'not_readable',
+      reason: `The event is not readable: ${message.error.issues[0]?.path.join('.')}`,
+    }
   const { type, data } = message.data
   return { id, type, outcome: OUTCOMES[type], ...data }
 }

@@ -8,7 +8,10 @@ export interface TestWebhook {
 }
 
 /** Delivers one signed webhook. Throws unless it was answered with 2xx: then it is to be tried again. */
-export async function sendTestWebhook(webhook: TestWebhook, options: { url: string; secret: string; nowMs: number; fetch?: typeof fetch }): Promise<void> {
+export async function sendTestWebhook(
+  webhook: TestWebhook,
+  options: { url: string; secret: string; nowMs: number; fetch?: typeof fetch },
+): Promise<void> {
   const body = JSON.stringify(webhook.message)
   const timestamp = Math.floor(options.nowMs / 1000)
   const response = await (options.fetch ?? fetch)(options.url, {

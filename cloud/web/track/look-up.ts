@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Cloud } from '../../cloud.ts'
+import { takePoint } from '../../db/rate-limit.ts'
+import { findPublicOrder, type PublicOrder } from '../../orders/public-order.ts'
+import { atLeast } from './at-least.ts'
+
+/** Look-ups from one address, and look-ups of one order number (there or not), as all processes together count them. */
+const PER_ADDRESS = { points: 60, seconds: 600 }
+const PER_ORDER = { points: 10, seconds: 600 }
+
+/** A miss never answers sooner, in milliseconds: longer than reading a whole order takes. */
+const MISS_TAKES = 60
+
+export type LookUp =
+  | { readonly order: PublicOrder }
+  | { readonly miss: true }
+  /** Seconds until it makes sense to try again. */
+  | { readonly tooMany: number }
+
+/**
+ * Finds an order by its number and e-mail (S1.26). A number that does not exist and an e-mail that does not fit cannot
+ * be told apart: the same statements, the same comparison, the same time, the same answer (S1.30).
+ */
+export async function lookUp(
+  cloud: Cloud,
+  asked: { number: string; email: string; ip: string },
+): Promise<LookUp> {
+  const began = cloud.clock.monotonic()
+  const number = tidyNumber(asked.number)
+  for (const [key, allowance] of [
+    [`track:ip:${asked.ip}`, PER_ADDRESS],
+    [`track:order:${number}`, PER_ORDER],
+  ] as const) {
+    const taken = await takePoint(cloud.db, key, allowance)
+    if (!taken.allowed) return { tooMany: taken.retryAfter }
+  }
+  const order = await cloud.db.asService((tx) => findPublicOrder(tx, number))
+  if (sameEmail(asked.email, order?.email ?? NOBODY) && order) return { order }
+  await atLeast(cloud.clock, began, MISS_TAKES)
+  return { miss: true }
+}
+
+/** An address that nobody has and nobody can type: a form's field holds no NUL. */
+const NOBODY = '\u0000'
+
+/** As people copy it: with blanks, in small letters, without the `PB-`. */
+export function tidyNumber(text: string): string {
+  const bare = text.replace(/\s+/g, '').toUpperCase().slice(0, 20)
+  return bare.startsWith('PB-') || bare === '' ? bare : `PB-${bare.replace(/^PB/, '')}`
+}
+
+/** In any case of letters (S1.26); compared by hash, so that neither content nor length shows in the time. */
+const sameEmail = (given: string, kept: string): boolean => timingSafeEqual(hashOf(given), hashOf(kept))
+const hashOf = (email: string): Buffer =>
+  createHash('sha256').update(email.trim().normalize('NFC').toLowerCase()).digest()
