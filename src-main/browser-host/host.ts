@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { Station } from '../station/station.ts'
+import { windowHeaders } from '../station/window-headers.ts'
 import { door } from './door.ts'
-import { SECURITY_HEADERS } from './policy.ts'
 import { staticFile } from './static-files.ts'
 
 export interface HostOptions {
@@ -56,13 +56,13 @@ export async function startHost({ station, rendererDir, port, token }: HostOptio
     const admission = entrance.admit(request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405)
     if (admission === 'out') return send(response, 403, 'This address needs the token of its station. Open the address that was shown when the station was started.')
-    if (admission === 'give cookie') return void response.writeHead(303, { ...SECURITY_HEADERS, location: '/', 'set-cookie': entrance.setCookie, 'cache-control': 'no-store' }).end()
+    if (admission === 'give cookie') return void response.writeHead(303, { ...windowHeaders, location: '/', 'set-cookie': entrance.setCookie, 'cache-control': 'no-store' }).end()
     const [, fulfillmentId, printFileId] = FILE_LINK.exec(pathname) ?? []
     if (fulfillmentId && printFileId) return sendPrintFile(response, station.fileAt({ fulfillmentId, printFileId } as Parameters<Station['fileAt']>[0]))
     const file = await staticFile(rendererDir, pathname)
     if (!file) return send(response, 404)
     const cache = file.lasting ? 'private, max-age=31536000, immutable' : 'no-cache'
-    response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': file.mediaType, 'cache-control': cache }).end(file.bytes)
+    response.writeHead(200, { ...windowHeaders, 'content-type': file.mediaType, 'cache-control': cache }).end(file.bytes)
   }
 
   return {
@@ -78,7 +78,7 @@ export async function startHost({ station, rendererDir, port, token }: HostOptio
 }
 
 function send(response: ServerResponse, status: number, sentence = ''): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(sentence)
+  response.writeHead(status, { ...windowHeaders, 'content-type': 'text/plain; charset=utf-8' }).end(sentence)
 }
 
 /** Pictures are shown; everything else is saved: a customer's file must not run as a page of this origin. */
@@ -88,7 +88,7 @@ function sendPrintFile(response: ServerResponse, file: ReturnType<Station['fileA
   if (!file) return send(response, 404, 'This file is not here yet. Download it first.')
   const shown = SHOWN.has(file.mediaType)
   response.writeHead(200, {
-    ...SECURITY_HEADERS,
+    ...windowHeaders,
     'content-security-policy': "default-src 'none'; sandbox",
     'content-type': shown ? file.mediaType : 'application/octet-stream',
     'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, sep } from 'node:path'
-import { host, securityHeaders } from './security.ts'
+import { windowHeaders } from '../station/window-headers.ts'
+import { host } from './security.ts'
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -63,6 +64,6 @@ async function readInside(root: string, path: string): Promise<Uint8Array<ArrayB
 function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, mediaType?: string): Response {
   return new Response(body, {
     status,
-    headers: { ...securityHeaders, ...(mediaType && { 'content-type': mediaType }) },
+    headers: { ...windowHeaders, ...(mediaType && { 'content-type': mediaType }) },
   })
 }

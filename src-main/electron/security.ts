@@ -3,32 +3,6 @@ export const scheme = 'app'
 export const host = 'packbench'
 export const origin = `${scheme}://${host}`
 
-/** Headers of every answer under `app://`. The station is reached through a port, so that nothing connects anywhere. */
-export const securityHeaders: Record<string, string> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' blob: data:",
-    "font-src 'self'",
-    "media-src 'self' blob:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=()',
-}
-
 /** A window goes nowhere but to its own pages. */
 export function mayNavigate(url: string): boolean {
   return originOf(url) === origin

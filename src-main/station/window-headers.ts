@@ -1,5 +1,8 @@
-/** Headers of everything that the browser host serves. The window connects to nothing but the station behind it. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+/**
+ * Headers of every file that a host serves to the window. It connects to nothing but the station behind it, runs
+ * nothing that is not a file of ours, and writes no markup of its own making.
+ */
+export const windowHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -9,6 +12,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     "media-src 'self' blob:",
     "connect-src 'self'",
     "worker-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -19,5 +24,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=()',
 }
