@@ -10,17 +10,17 @@ const stations = z.array(z.object({ name: z.string(), revokedAt: z.unknown() }))
 const fresh = z.object({ code: z.string() })
 
 /**
- * The one-time code that enrols the bench, made the way an admin makes one; null when the bench is enrolled
- * already, or when the cloud is not a demo and nobody can be signed in.
+ * The one-time code that enrols the bench, made the way an admin makes one. Null when the bench is enrolled already
+ * and its station is not new, or when the cloud is not a demo and nobody can be signed in.
  */
-export async function demoEnrolmentCode(cloudUrl: string): Promise<string | null> {
+export async function demoEnrolmentCode(cloudUrl: string, isNew: boolean): Promise<string | null> {
   const admin = DEMO_PEOPLE.find(({ role }) => role === 'admin')
   if (!admin) return null
   const session = await call(cloudUrl, '/auth/sign-in', { email: admin.email, password: DEMO_PASSWORD })
   if (!session) return null
   const { accessToken } = signedIn.parse(session)
   const known = stations.parse(await call(cloudUrl, '/stations', undefined, accessToken))
-  if (known.some(({ name, revokedAt }) => name === bench && revokedAt === null)) return null
+  if (!isNew && known.some(({ name, revokedAt }) => name === bench && revokedAt === null)) return null
   const all = factories.parse(await call(cloudUrl, '/factories', undefined, accessToken))
   const factory = all.find(({ name }) => name === DEMO_FACTORIES[0].name)
   if (!factory) return null

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildWindow } from './build-window.ts'
 import { demoEnrolmentCode } from './demo-enrolment.ts'
@@ -36,9 +36,21 @@ async function start(): Promise<void> {
   console.log('Starting the station …')
   const stationPort = await nextFreePort(Number(process.env['STATION_PORT'] ?? 4610))
   const stationData = join(data, 'station')
-  const stationArgs = ['--cloud', cloud.url, '--data', stationData, '--port', String(stationPort)]
-  const station = await startProgram('station', 'src-main/browser-host/main.ts', stationArgs, {})
-
-  const enrolmentCode = await demoEnrolmentCode(cloud.url)
-  console.log(welcome({ cloud: cloud.url, station: station.url, data, enrolmentCode }))
+  const isNew = !existsSync(join(stationData, 'station.db'))
+  const code = await demoEnrolmentCode(cloud.url, isNew)
+  const station = await startProgram(
+    'station',
+    'src-main/browser-host/main.ts',
+    [
+      '--data',
+      stationData,
+      '--port',
+      String(stationPort),
+      '--cloud',
+      cloud.url,
+      ...(code ? ['--enrol', code] : []),
+    ],
+    {},
+  )
+  console.log(welcome({ cloud: cloud.url, station: station.url, data }))
 }

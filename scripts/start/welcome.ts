@@ -5,12 +5,10 @@ export interface Started {
   station: string
   /** The folder of everything that is kept. */
   data: string
-  /** The one-time code for a bench that is not enrolled yet. */
-  enrolmentCode: string | null
 }
 
 /** The box that `npm start` prints when everything is up. */
-export function welcome({ cloud, station, data, enrolmentCode }: Started): string {
+export function welcome({ cloud, station, data }: Started): string {
   return boxed([
     'Packbench is running. Ctrl+C ends it.',
     '',
@@ -18,9 +16,6 @@ export function welcome({ cloud, station, data, enrolmentCode }: Started): strin
     `Track a parcel   ${cloud}/track`,
     `Sent mails       ${cloud}/mail`,
     `Station          ${station}`,
-    ...(enrolmentCode
-      ? ['', `Enrol the station with the code ${enrolmentCode} and the address ${cloud}`]
-      : []),
     '',
     `Sign in at the station, everyone with the password ${DEMO_PASSWORD}`,
     ...DEMO_PEOPLE.map(({ name, email, role, pin }) => `  ${email.padEnd(20)} PIN ${pin}   ${name}, ${role}`),
