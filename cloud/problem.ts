@@ -69,5 +69,7 @@ export function problemResponse(problem: Problem, requestId: string): Response {
   }
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   if (problem.retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(problem.retryAfter)))
+  // The rest of a body that is too large is not read, so nothing else can come over this connection.
+  if (problem.status === 413) headers.set('connection', 'close')
   return new Response(JSON.stringify(body), { status: problem.status, headers })
 }
