@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { listen, type Listening } from '../db/listen.ts'
 
 const CHANNEL = 'packbench_sync'
@@ -27,6 +27,10 @@ export interface PokerParts {
   failed(error: Error): void
 }
 
+/** One round trip, and one that does not wait for the disk: there is nothing to keep. */
+const notifyOf = (payload: string): string =>
+  `set local synchronous_commit = off; select pg_notify('${CHANNEL}', ${pg.escapeLiteral(payload)})`
+
 /**
  * NOTIFY goes out by itself, outside every business transaction: inside one, it would make commits wait for each other.
  * The first poke of a quiet time goes at once; those of the next 10 ms go together.
@@ -48,7 +52,7 @@ export async function openPoker(parts: PokerParts): Promise<Poker> {
     waiting.clear()
     // Too many to name: everyone looks at everything.
     const payload = `${parts.self}|${scopes.length > LARGEST_PAYLOAD ? '' : scopes}`
-    sending = parts.pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(parts.failed)
+    sending = parts.pool.query(notifyOf(payload)).catch(parts.failed)
     timer = setTimeout(send, WINDOW_MS)
   }
   const listening: Listening | null = parts.shared

@@ -1,26 +1,16 @@
 import { toInstant, type Clock } from '../../src-shared/std/instant.ts'
 import type { Database } from '../db/database.ts'
 
-/** Keeps `devices.last_seen_at`, for the office's list of stations: to half a minute, in one statement for all. */
-export interface Seen {
-  note(device: string): void
-  flush(): Promise<void>
-}
-
-export function openSeen(db: Database, clock: Clock): Seen {
-  const devices = new Set<string>()
-  return {
-    note: (device) => void devices.add(device),
-    async flush() {
-      if (devices.size === 0) return
-      const ids = [...devices].toSorted()
-      devices.clear()
-      await db.asService((tx) =>
-        tx.query('update devices set last_seen_at = $2 where id = any($1::uuid[])', [
-          ids,
-          toInstant(clock.now()),
-        ]),
-      )
-    },
-  }
+/**
+ * Keeps `devices.last_seen_at` of stations whose stream stays open for hours, in one statement for all of them.
+ * (When a request comes in, the door notes it.)
+ */
+export async function noteSeen(db: Database, clock: Clock, devices: readonly string[]): Promise<void> {
+  if (devices.length === 0) return
+  await db.asService((tx) =>
+    tx.query('update devices set last_seen_at = $2 where id = any($1::uuid[])', [
+      devices.toSorted(),
+      toInstant(clock.now()),
+    ]),
+  )
 }

@@ -7,7 +7,7 @@ import { openHub } from './changes/hub.ts'
 import { currentEpoch } from './epoch.ts'
 import { openPoker } from './poke.ts'
 import type { SaveChanges } from './push/settle.ts'
-import { openSeen } from './seen.ts'
+import { noteSeen } from './seen.ts'
 import { WINDOW_DAYS } from './window.ts'
 import { openBudget } from './wire/budget.ts'
 import { openStreams } from './wire/open-streams.ts'
@@ -70,7 +70,7 @@ export const USUAL_SETTINGS: SyncSettings = {
   pushesAtOnce: 3,
 }
 
-const SEEN_MS = 30_000
+const SEEN_MS = 60_000
 
 /** Opens sync: finds out which database this is, and listens for what other processes change. */
 export async function openSync(parts: SyncParts): Promise<Sync> {
@@ -80,7 +80,6 @@ export async function openSync(parts: SyncParts): Promise<Sync> {
   const feedParts = { db, clock, log, epoch: () => epoch }
   const hub = openHub(feedParts, settings)
   const streams = openStreams()
-  const seen = openSeen(db, clock)
 
   /** The connection was lost and is back: perhaps to another database. */
   const lookAgain = async (): Promise<void> => {
@@ -102,8 +101,7 @@ export async function openSync(parts: SyncParts): Promise<Sync> {
     failed: failed('Other processes could not be poked; they look by themselves soon'),
   })
   const seeing = setInterval(() => {
-    streams.devices().forEach((device) => seen.note(device))
-    seen.flush().catch(failed('When stations were seen could not be noted'))
+    noteSeen(db, clock, streams.devices()).catch(failed('When stations were seen could not be noted'))
   }, SEEN_MS)
 
   return {
@@ -124,7 +122,6 @@ export async function openSync(parts: SyncParts): Promise<Sync> {
           burst: settings.pushBurst,
           atOnce: settings.pushesAtOnce,
         }),
-        seen,
       }),
     streams: () => hub.readers(),
     async close() {

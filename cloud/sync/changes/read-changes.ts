@@ -33,29 +33,6 @@ interface Row {
 }
 
 /**
- * A document as the stream's line. Built in the database from the stored text, so that bytes go out as they were saved;
- * a line feed can only stand between tokens there, where a space is the same JSON.
- */
-const PUT = `'{"t":"put","id":"' || f.id || '","version":' || f.version || ',"doc":' || replace(f.doc::text, e'\\n', ' ') || '}'`
-const DROP = `'{"t":"drop","id":"' || c.entity_id || '"}'`
-
-/** News are rows whose writer had not ended in the older snapshot. `xid >=` its xmin is what the index answers. */
-const NEWS = (row: string): string =>
-  `${row}.scope = $1 and ${row}.xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(${row}.xid, $2::pg_snapshot)`
-
-const READ = `
-  select 'line' as kind, case when c.gone or f.id is null then ${DROP} else ${PUT} end as text, null::uuid as device, null::bigint as seq
-  from sync_changes c left join fulfillment_requests f on f.id = c.entity_id and not c.gone
-  where ${NEWS('c')} and c.entity = 'fulfillment'
-  union all
-  select 'lost', '', c.entity_id, null from sync_changes c where ${NEWS('c')} and c.entity = 'device'
-  union all
-  select 'ack', i.incarnation::text, i.device_id, i.last_seq from device_incarnations i
-  where ${NEWS('i')} or (i.scope = $1 and i.device_id = $3::uuid and i.incarnation = $4::uuid)
-  union all
-  select 'snapshot', pg_current_snapshot()::text, null, null`
-
-/**
  * Reads what changed in a scope since a snapshot. One statement, hence one snapshot, in which documents and
  * acknowledgements agree. A transaction that was running in the older snapshot and has ended since is seen now,
  * however low its id: nothing that commits late is skipped (I8), and nothing is read twice.
@@ -68,7 +45,9 @@ export async function readChanges(
   asker: Asker | null = null,
 ): Promise<Changes> {
   const values = [scope, since, asker?.device ?? null, asker?.incarnation ?? null]
-  return changesIn(await db.as(claims, (tx) => tx.query<Row>(READ, values)))
+  return changesIn(
+    await db.as(claims, (tx) => tx.query<Row>('select * from app.changes_since($1, $2, $3, $4)', values)),
+  )
 }
 
 function changesIn(rows: readonly Row[]): Changes {
@@ -105,13 +84,15 @@ const PAGE = (which: string): string => `
     where ${which} and c.entity = 'fulfillment' and c.entity_id > $3::uuid
     order by c.entity_id limit $4)
   select pg_current_snapshot()::text as snapshot, count(*)::int as rows, (array_agg(p.entity_id order by p.entity_id desc))[1] as last,
-    coalesce(string_agg(case when p.gone or f.id is null then '{"t":"drop","id":"' || p.entity_id || '"}' else ${PUT} end || e'\\n', ''), '') as text
+    coalesce(string_agg(case when p.gone or f.id is null then app.drop_line(p.entity_id) else app.put_line(f.id, f.version, f.doc) end || e'\\n', ''), '') as text
   from page p left join fulfillment_requests f on f.id = p.entity_id and not p.gone`
 
 /** From nothing: everything of the scope that is in the window. `$2` is the moment before which ended work is left out. */
 const FIRST = PAGE(`c.scope = $1 and not c.gone and not exists
   (select from fulfillment_requests e where e.id = c.entity_id and e.ended_at < $2::timestamptz)`)
-const MISSED = PAGE(NEWS('c'))
+const MISSED = PAGE(
+  'c.scope = $1 and c.xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(c.xid, $2::pg_snapshot)',
+)
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 

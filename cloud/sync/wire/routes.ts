@@ -10,7 +10,6 @@ import { openLineWriter, type WriterBounds } from '../changes/line-writer.ts'
 import { streamChanges, type StreamParts } from '../changes/stream-changes.ts'
 import { deviceOf, scopeOf, type SyncDevice } from '../device.ts'
 import { pushBatch, type PushParts } from '../push/push-batch.ts'
-import type { Seen } from '../seen.ts'
 import type { Budget } from './budget.ts'
 import type { OpenStreams } from './open-streams.ts'
 import { readPush } from './read-push.ts'
@@ -23,7 +22,6 @@ export interface RouteParts extends StreamParts, PushParts {
   readonly streams: OpenStreams
   readonly bounds: WriterBounds
   readonly poke: (scopes: Iterable<string>) => void
-  readonly seen: Seen
 }
 
 const zipped = promisify(gzip)
@@ -36,7 +34,6 @@ export function syncRoutes(app: CloudApp, parts: RouteParts): void {
     const requestId = c.get('requestId')
     const device = await stationAtTheDoor(parts.auth, c.req.raw.headers, requestId)
     if (device instanceof Response) return device
-    parts.seen.note(device.id)
     const answer = await parts.budget.spend(device.id, async () => {
       const batch = await readPush(await c.req.arrayBuffer(), c.req.header('content-encoding') ?? null)
       if (batch.deviceId !== device.id)

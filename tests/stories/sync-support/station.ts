@@ -25,7 +25,10 @@ export interface MiniStation extends Enrolled {
   readonly incarnation: string
   /** The next mutations of this life, not yet sent. */
   did(...actions: readonly Action[]): PushedMutation[]
-  push(mutations: readonly PushedMutation[], more?: { headers?: Record<string, string>; deviceId?: string }): Promise<Answer>
+  push(
+    mutations: readonly PushedMutation[],
+    more?: { headers?: Record<string, string>; deviceId?: string },
+  ): Promise<Answer>
   follow(cursor?: string | null, more?: { live?: boolean; encoding?: string }): Promise<Following>
   /** The whole answer of a request that does not stay open. */
   fetchAll(cursor?: string | null): Promise<ChangeLine[]>
@@ -55,7 +58,11 @@ export interface Following {
   close(): void
 }
 
-export function miniStation(world: SyncWorld, enrolled: Enrolled, incarnation: string = randomUUID()): MiniStation {
+export function miniStation(
+  world: SyncWorld,
+  enrolled: Enrolled,
+  incarnation: string = randomUUID(),
+): MiniStation {
   let seq = 0
   const headers = {
     authorization: `Device ${enrolled.token}`,
@@ -146,10 +153,16 @@ async function follow(url: string, headers: Record<string, string>): Promise<Fol
             const line = lines[from]!
             if (satisfies(line, lines)) return finish(() => resolve(line))
           }
-          if (over) finish(() => reject(new Error(`The stream ended after ${JSON.stringify(lines.slice(-3)).slice(0, 500)}`)))
+          if (over)
+            finish(() =>
+              reject(new Error(`The stream ended after ${JSON.stringify(lines.slice(-3)).slice(0, 500)}`)),
+            )
         }
         const timer = setTimeout(
-          () => finish(() => reject(new Error(`Not seen in time; last: ${JSON.stringify(lines.slice(-3)).slice(0, 500)}`))),
+          () =>
+            finish(() =>
+              reject(new Error(`Not seen in time; last: ${JSON.stringify(lines.slice(-3)).slice(0, 500)}`)),
+            ),
           10_000,
         )
         waiting.add(look)

@@ -59,6 +59,8 @@ export interface SyncWorld {
   addFulfillments(count: number, overrides?: Partial<Fulfillment>): Promise<Fulfillment[]>
   /** What the office does to a fulfilment, and everyone is told. */
   office(id: string, name: string, args: object): Promise<Fulfillment>
+  /** One note by the office; `committed` is called right after the commit, before anyone is told. */
+  note(id: string, text: string, committed: () => void): Promise<void>
   /** The cloud's document and version, seen by nobody's rights. */
   stored(id: string): Promise<{ version: number; doc: Fulfillment }>
   /** Replaces how fulfilments are saved during pushes, to break things. */
@@ -89,9 +91,34 @@ export async function aSyncWorld(
     auth: openAuth({ db, clock, storeId, secret: 'a secret of at least thirty-two characters' } as never),
     save: (tx, changes) => save(tx, changes),
     shared: options.shared ?? false,
-    settings: { safetyPollMs: 60_000, heartbeatMs: 60_000, pushesPerSecond: 1e6, pushBurst: 1e6, ...options.settings },
+    settings: {
+      safetyPollMs: 60_000,
+      heartbeatMs: 60_000,
+      pushesPerSecond: 1e6,
+      pushBurst: 1e6,
+      ...options.settings,
+    },
   })
   const server = await serve(sync)
+  const byOffice = (id: string, name: string, args: object, committed?: () => void): Promise<Fulfillment> =>
+    db.asService(async (tx) => {
+      const loaded = (await loadFulfillments(tx, [id])).get(id)!
+      const mutationId = newId()
+      const after = applyCall(
+        loaded.doc,
+        { name, version: 1, args },
+        { now: toInstant(now), actor: olga, mutationId, permissions: [] },
+      )
+      if (isRefusal(after)) throw new Error(`The office was refused: ${after.refused}`)
+      await saveFulfillments(context, tx, [
+        withMutation(changeOf(loaded), after, { mutationId, mutationName: name }),
+      ])
+      tx.afterCommit(() => {
+        committed?.()
+        sync.poke(scopesOf([loaded.doc, after]))
+      })
+      return after
+    })
 
   return {
     url: server.url,
@@ -106,7 +133,9 @@ export async function aSyncWorld(
     setNow: (ms) => void (now = ms),
     enrol: (where) => enrol(db, storeId, { factoryId: factoryA, makerId: null, ...where }),
     async revoke(station) {
-      await db.asService((tx) => tx.query('update devices set revoked_at = now() where id = $1', [station.deviceId]))
+      await db.asService((tx) =>
+        tx.query('update devices set revoked_at = now() where id = $1', [station.deviceId]),
+      )
       sync.poke([`factory:${station.factoryId}`])
     },
     async addFulfillments(count, overrides = {}) {
@@ -122,22 +151,10 @@ export async function aSyncWorld(
       })
       return docs
     },
-    office: (id, name, args) =>
-      db.asService(async (tx) => {
-        const loaded = (await loadFulfillments(tx, [id])).get(id)!
-        const mutationId = newId()
-        const after = applyCall(
-          loaded.doc,
-          { name, version: 1, args },
-          { now: toInstant(now), actor: olga, mutationId, permissions: [] },
-        )
-        if (isRefusal(after)) throw new Error(`The office was refused: ${after.refused}`)
-        await saveFulfillments(context, tx, [
-          withMutation(changeOf(loaded), after, { mutationId, mutationName: name }),
-        ])
-        tx.afterCommit(() => sync.poke(scopesOf([loaded.doc, after])))
-        return after
-      }),
+    office: (id, name, args) => byOffice(id, name, args),
+    async note(id, text, committed) {
+      await byOffice(id, 'fulfillment.note', { text }, committed)
+    },
     async stored(id) {
       const row = await db.asService((tx) =>
         tx.first<{ version: number; doc: Fulfillment }>(
@@ -163,7 +180,13 @@ const noJobs = {
 const aLog = (lines: LogLine[]): Log => {
   const at = (level: LogLine['level']) => (fields: object, message: string) =>
     void lines.push({ level, message, fields: fields as LogLine['fields'] })
-  const log: Log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), child: () => log }
+  const log: Log = {
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    child: () => log,
+  }
   return log
 }
 
@@ -180,19 +203,30 @@ function aWaiting(
     id: newId() as Fulfillment['id'],
     orderId: newId() as Fulfillment['orderId'],
     storeId: storeId as Fulfillment['storeId'],
-    factoryId: overrides.factoryId === undefined ? (factoryId as Fulfillment['factoryId']) : overrides.factoryId,
+    factoryId:
+      overrides.factoryId === undefined ? (factoryId as Fulfillment['factoryId']) : overrides.factoryId,
     order: { ...doc.order, number, customerName: `${doc.order.customerName} ${index}` },
     items: doc.items.map((item) => ({ ...item, id: randomUUID() })),
   }
 }
 
-async function insertOrders(tx: { query: Database['pool']['query'] | ((text: string, values?: readonly unknown[]) => Promise<unknown>) }, docs: readonly Fulfillment[]): Promise<void> {
+async function insertOrders(
+  tx: {
+    query: Database['pool']['query'] | ((text: string, values?: readonly unknown[]) => Promise<unknown>)
+  },
+  docs: readonly Fulfillment[],
+): Promise<void> {
   const insert = tx.query as (text: string, values?: readonly unknown[]) => Promise<unknown>
   await insert(
     `insert into orders (id, store_id, order_number, status, payment_status, customer_name, customer_email, currency, subtotal, total, checkout_key, placed_at)
      select id, store_id, number, 'new', 'paid', 'Zoë Müller', 'zoe@example.com', 'ZAR', 100, 100, number, $4::timestamptz
      from unnest($1::uuid[], $2::uuid[], $3::text[]) as o (id, store_id, number)`,
-    [docs.map((d) => d.orderId), docs.map((d) => d.storeId), docs.map((d) => d.order.number), docs[0]!.order.placedAt],
+    [
+      docs.map((d) => d.orderId),
+      docs.map((d) => d.storeId),
+      docs.map((d) => d.order.number),
+      docs[0]!.order.placedAt,
+    ],
   )
 }
 
@@ -203,29 +237,38 @@ async function enrol(
 ): Promise<Enrolled> {
   const station = { deviceId: newId(), token: randomBytes(32).toString('base64url'), factoryId }
   await db.asService((tx) =>
-    tx.query('insert into devices (id, store_id, factory_id, maker_id, name, token_hash) values ($1, $2, $3, $4, $5, $6)', [
-      station.deviceId,
-      storeId,
-      factoryId,
-      makerId,
-      'Bench',
-      hashToken(station.token),
-    ]),
+    tx.query(
+      'insert into devices (id, store_id, factory_id, maker_id, name, token_hash) values ($1, $2, $3, $4, $5, $6)',
+      [station.deviceId, storeId, factoryId, makerId, 'Bench', hashToken(station.token)],
+    ),
   )
   return station
 }
 
 async function seed(
   db: Database,
-  { storeId, factoryA, factoryB, thandi, sipho }: Record<'storeId' | 'factoryA' | 'factoryB', string> & Record<'thandi' | 'sipho', Actor>,
+  {
+    storeId,
+    factoryA,
+    factoryB,
+    thandi,
+    sipho,
+  }: Record<'storeId' | 'factoryA' | 'factoryB', string> & Record<'thandi' | 'sipho', Actor>,
 ): Promise<void> {
   await db.asService(async (tx) => {
     await tx.query(
       `insert into stores (id, slug, name, support_email, currency) values ($1, $2, 'Packbench', 'help@example.com', 'ZAR')`,
       [storeId, `s-${storeId}`],
     )
-    await tx.query(`insert into factories (id, store_id, name) values ($1, $3, 'A'), ($2, $3, 'B')`, [factoryA, factoryB, storeId])
-    for (const [who, factory] of [[thandi, factoryA], [sipho, factoryB]] as const) {
+    await tx.query(`insert into factories (id, store_id, name) values ($1, $3, 'A'), ($2, $3, 'B')`, [
+      factoryA,
+      factoryB,
+      storeId,
+    ])
+    for (const [who, factory] of [
+      [thandi, factoryA],
+      [sipho, factoryB],
+    ] as const) {
       await tx.query('insert into users (id, store_id, email, name, role) values ($1, $2, $3, $4, $5)', [
         who.id,
         storeId,
@@ -233,10 +276,10 @@ async function seed(
         who.name,
         who.role,
       ])
-      await tx.query(`insert into factory_members (factory_id, user_id, permissions) values ($1, $2, '{confirm_by_hand}')`, [
-        factory,
-        who.id,
-      ])
+      await tx.query(
+        `insert into factory_members (factory_id, user_id, permissions) values ($1, $2, '{confirm_by_hand}')`,
+        [factory, who.id],
+      )
     }
   })
 }
