@@ -58,7 +58,7 @@ function anOrder(chance: Chance, office: Office, nowMs: number, at: number, coun
     event(chance, instant(placed + 70_000), 'paid', SERVICE, `stitch · ${kept.base.payment?.reference}`),
   )
   kept.mails.push({
-    kind: 'order_confirmed',
+    kind: 'confirmation',
     state: 'sent',
     to: customer.email,
     at: instant(placed + 74_000),
@@ -85,10 +85,10 @@ function anOrder(chance: Chance, office: Office, nowMs: number, at: number, coun
     })
   for (const doc of kept.fulfillments) {
     if (doc.shippedAt)
-      kept.mails.push({ kind: 'order_shipped', state: 'sent', to: customer.email, at: doc.shippedAt })
+      kept.mails.push({ kind: 'shipped', state: 'sent', to: customer.email, at: doc.shippedAt })
     if (doc.deliveredAt)
       kept.mails.push({
-        kind: 'order_delivered',
+        kind: 'delivered',
         state: at % 17 === 0 ? 'failed' : 'sent',
         to: customer.email,
         at: doc.deliveredAt,

@@ -68,7 +68,7 @@ export function detailOf(order: KeptOrder, office: Office, nowMs: number): Order
     tax: base.tax,
     payment: base.payment,
     shippedAt: latest('shippedAt'),
-    deliveredAt: latest('deliveredAt'),
+    deliveredAt: fulfillments.every((doc) => doc.deliveredAt !== null) ? latest('deliveredAt') : null,
     cancelledAt: order.cancelled?.at ?? null,
     cancelReason: order.cancelled?.reason ?? null,
     trackingUrl: fulfillments.flatMap((doc) => doc.parcels)[0]?.trackingUrl ?? null,

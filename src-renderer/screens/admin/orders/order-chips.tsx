@@ -7,7 +7,13 @@ import { attentionOf, withAttention, type Attention, type OrderSearch } from './
 import css from './order-chips.module.css'
 
 /** The filters of the orders as chips: status, what needs somebody, factory. The counts are those of the whole store. */
-export function OrderChips({ search, onChange }: { search: OrderSearch; onChange: (search: OrderSearch) => void }) {
+export function OrderChips({
+  search,
+  onChange,
+}: {
+  search: OrderSearch
+  onChange: (search: OrderSearch) => void
+}) {
   const queries = useCloudQueries()
   const { data: overview } = useQuery(queries.orders.overview.queryOptions())
   const { data: factories } = useQuery(queries.people.factories.queryOptions())
@@ -17,7 +23,6 @@ export function OrderChips({ search, onChange }: { search: OrderSearch; onChange
     ...orderStatus.options.map((status) => ({
       value: status,
       label: ORDER_STATUS_LOOK[status].word,
-      icon: ORDER_STATUS_LOOK[status].icon,
       count: overview?.byStatus[status],
     })),
   ]
@@ -26,7 +31,11 @@ export function OrderChips({ search, onChange }: { search: OrderSearch; onChange
     { value: 'dueToday', label: 'Due today', icon: 'clock', count: overview?.dueToday, tone: 'needs' },
     { value: 'failed', label: 'Failed', icon: 'problem', count: overview?.failed, tone: 'stop' },
   ]
-  const places: Chip<string>[] = (factories ?? []).map(({ id, name }) => ({ value: id, label: name, icon: 'pin' }))
+  const places: Chip<string>[] = (factories ?? []).map(({ id, name }) => ({
+    value: id,
+    label: name,
+    icon: 'pin',
+  }))
   const attention = attentionOf(search)
   return (
     <div className={css['rows']}>
@@ -48,7 +57,9 @@ export function OrderChips({ search, onChange }: { search: OrderSearch; onChange
           label="Factory"
           chips={places}
           value={search.factoryId ?? ''}
-          onChange={(picked) => onChange({ ...search, factoryId: picked === search.factoryId ? undefined : picked })}
+          onChange={(picked) =>
+            onChange({ ...search, factoryId: picked === search.factoryId ? undefined : picked })
+          }
         />
       </div>
     </div>

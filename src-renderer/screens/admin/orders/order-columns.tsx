@@ -2,7 +2,7 @@ import type { OrderRow } from '../../../../src-shared/cloud-contract/orders.ts'
 import { Code } from '../../../ui/code.tsx'
 import type { Column } from '../../../ui/data-table.tsx'
 import { Money } from '../../../ui/money.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../parts/happened.tsx'
 import { Due } from '../parts/due.tsx'
 import { OrderStatusBadge } from '../parts/order-status-badge.tsx'
 import { TwoLines } from '../parts/two-lines.tsx'
@@ -11,7 +11,7 @@ const number: Column<OrderRow> = {
   key: 'number',
   header: 'Order',
   width: 'minmax(8rem, 1fr)',
-  cell: (row) => <TwoLines top={row.number} below={<When at={row.placedAt} />} />,
+  cell: (row) => <TwoLines top={row.number} below={<Happened at={row.placedAt} />} />,
 }
 const status: Column<OrderRow> = {
   key: 'status',
@@ -41,9 +41,16 @@ const tracking: Column<OrderRow> = {
   key: 'tracking',
   header: 'Parcel',
   width: 'minmax(8rem, 1.3fr)',
-  cell: (row) => row.trackingNumber && <TwoLines top={<Code>{row.trackingNumber}</Code>} below={row.carrier} />,
+  cell: (row) =>
+    row.trackingNumber && <TwoLines top={<Code>{row.trackingNumber}</Code>} below={row.carrier} />,
 }
-const pieces: Column<OrderRow> = { key: 'pieces', header: 'Pieces', width: '3.5rem', align: 'end', cell: (row) => row.pieces }
+const pieces: Column<OrderRow> = {
+  key: 'pieces',
+  header: 'Pieces',
+  width: '3.5rem',
+  align: 'end',
+  cell: (row) => row.pieces,
+}
 const total: Column<OrderRow> = {
   key: 'total',
   header: 'Total',

@@ -12,6 +12,9 @@ export interface OrderSearch {
   row?: string | undefined
 }
 
+/** Where the window keeps the list as it was last seen, so that the way back from an order leads to the same place. */
+export const LAST_LIST = 'last list of orders'
+
 /** The three reasons to look at an order now; at most one is on. */
 export type Attention = 'any' | 'overdue' | 'dueToday' | 'failed'
 

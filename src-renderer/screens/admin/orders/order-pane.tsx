@@ -30,7 +30,10 @@ export function OrderPane({ orderId }: { orderId: string }) {
                 <OrderStatusBadge status={found.status} />
                 <Money amount={found.total} currency={found.currency} />
               </div>
-              <Button renderRoot={(props) => <Link {...props} to="/orders/$orderId" params={{ orderId }} />} fullWidth>
+              <Button
+                renderRoot={(props) => <Link {...props} to="/orders/$orderId" params={{ orderId }} />}
+                fullWidth
+              >
                 Open order
               </Button>
             </header>

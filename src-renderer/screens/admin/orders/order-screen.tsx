@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/icons/icon.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Asked } from '../parts/asked.tsx'
+import { useDraft } from '../parts/use-draft.ts'
 import { CancelDialog } from './detail/cancel-dialog.tsx'
 import { DeliverDialog } from './detail/deliver-dialog.tsx'
 import { isCancellable, isDeliverable, isMovable, shippable } from './detail/may-do.ts'
@@ -21,30 +22,38 @@ import { OrderParcels } from './detail/order-parcels.tsx'
 import { OrderTimeline } from './detail/order-timeline.tsx'
 import { OrderWork } from './detail/order-work.tsx'
 import { ShipDialog } from './detail/ship-dialog.tsx'
+import { LAST_LIST, type OrderSearch } from './order-filter.ts'
 import css from './order-screen.module.css'
 
 const FRESH_EVERY_MS = 15_000
 
-type Open = { what: 'ship' | 'deliver' | 'cancel' } | { what: 'move'; work: OrderDetail['fulfillments'][number] } | null
+type Open =
+  | { what: 'ship' | 'deliver' | 'cancel' }
+  | { what: 'move'; work: OrderDetail['fulfillments'][number] }
+  | null
 
 /** One order with everything that is known of it, and what the office can do (S1.7). */
 export function OrderScreen() {
   const { orderId } = useParams({ from: '/orders/$orderId' })
   const queries = useCloudQueries()
-  const order = useQuery({ ...queries.orders.get.queryOptions({ input: { id: orderId } }), refetchInterval: FRESH_EVERY_MS })
+  const order = useQuery({
+    ...queries.orders.get.queryOptions({ input: { id: orderId } }),
+    refetchInterval: FRESH_EVERY_MS,
+  })
   const [open, setOpen] = useState<Open>(null)
   const [done, setDone] = useState<string | null>(null)
   const close = (sentence?: string): void => {
     setOpen(null)
     setDone(sentence ?? null)
   }
+  const [lastList] = useDraft<OrderSearch>(LAST_LIST, {})
   const { data } = order
   return (
     <Page
       title={data?.number ?? 'Order'}
       aside={
         <>
-          <Link to="/orders" className={css['back']}>
+          <Link to="/orders" search={lastList} className={css['back']}>
             <Icon name="left" size={16} />
             All orders
           </Link>
@@ -70,24 +79,30 @@ export function OrderScreen() {
                   <OrderItems order={found} />
                 </Panel>
                 <Panel title="Making and packing">
-                  <OrderWork order={found} isMovable={isMovable} onMove={(work) => setOpen({ what: 'move', work })} />
+                  <OrderWork
+                    order={found}
+                    isMovable={isMovable}
+                    onMove={(work) => setOpen({ what: 'move', work })}
+                  />
                 </Panel>
               </div>
-              <div className={css['column']}>
-                <OrderCustomer order={found} onDone={setDone} />
-                <Panel title="Parcels">
-                  <OrderParcels parcels={found.parcels} />
-                </Panel>
-                <Panel title="Notes">
-                  <OrderNotes order={found} />
-                </Panel>
-                <Panel title="Mails">
-                  <OrderMails mails={found.mails} />
+              <div className={css['side']}>
+                <div className={css['column']}>
+                  <OrderCustomer order={found} onDone={setDone} />
+                  <Panel title="Parcels">
+                    <OrderParcels parcels={found.parcels} />
+                  </Panel>
+                  <Panel title="Notes" className={css['after']}>
+                    <OrderNotes order={found} />
+                  </Panel>
+                  <Panel title="Mails" className={css['after']}>
+                    <OrderMails mails={found.mails} />
+                  </Panel>
+                </div>
+                <Panel title="Timeline" className={css['story']}>
+                  <OrderTimeline events={found.events} />
                 </Panel>
               </div>
-              <Panel title="Timeline" className={css['story']}>
-                <OrderTimeline events={found.events} />
-              </Panel>
             </div>
             {open?.what === 'ship' && <ShipDialog order={found} onClose={close} />}
             {open?.what === 'deliver' && <DeliverDialog order={found} onClose={close} />}
@@ -111,12 +126,21 @@ function Actions({ order, onOpen }: { order: OrderDetail; onOpen: (open: Open) =
         </Button>
       )}
       {isDeliverable(order) && (
-        <Button variant={mayShip ? 'default' : 'filled'} leftSection={<Icon name="home" size={18} />} onClick={() => onOpen({ what: 'deliver' })} data-testid="deliver">
+        <Button
+          variant={mayShip ? 'default' : 'filled'}
+          leftSection={<Icon name="home" size={18} />}
+          onClick={() => onOpen({ what: 'deliver' })}
+          data-testid="deliver"
+        >
           Confirm delivery
         </Button>
       )}
       {mayShip && (
-        <Button leftSection={<Icon name="truck" size={18} />} onClick={() => onOpen({ what: 'ship' })} data-testid="ship">
+        <Button
+          leftSection={<Icon name="truck" size={18} />}
+          onClick={() => onOpen({ what: 'ship' })}
+          data-testid="ship"
+        >
           Mark shipped
         </Button>
       )}

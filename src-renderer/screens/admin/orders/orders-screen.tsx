@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { OrderRow } from '../../../../src-shared/cloud-contract/orders.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DetailSplit } from '../../../ui/detail-split.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Asked } from '../parts/asked.tsx'
+import css from '../parts/list.module.css'
 import { SearchBox } from '../parts/search-box.tsx'
+import { useDraft } from '../parts/use-draft.ts'
 import { OrderChips } from './order-chips.tsx'
 import { columnsFor } from './order-columns.tsx'
-import { isFiltered, type OrderSearch } from './order-filter.ts'
+import { isFiltered, LAST_LIST, type OrderSearch } from './order-filter.ts'
 import { OrderPane } from './order-pane.tsx'
-import css from './orders-screen.module.css'
 import { useOrderList } from './use-order-list.ts'
 
 /** Rows drawn as shapes below the last one while more are on their way. */
@@ -24,17 +25,25 @@ export function OrdersScreen() {
   const search: OrderSearch = useSearch({ from: '/orders' })
   const navigate = useNavigate()
   const list = useOrderList(search)
+  const [lastList, keepList] = useDraft<OrderSearch>(LAST_LIST, {})
+  useEffect(() => {
+    if (lastList !== search) keepList(search)
+  }, [lastList, search, keepList])
   const { ref, width } = useElementSize()
   const go = useCallback(
-    (change: (before: OrderSearch) => OrderSearch) => void navigate({ to: '/orders', search: (before) => change(before as OrderSearch), replace: true }),
+    (change: (before: OrderSearch) => OrderSearch) =>
+      void navigate({ to: '/orders', search: (before) => change(before as OrderSearch), replace: true }),
     [navigate],
   )
-  const onSearch = useCallback((text: string) => go((before) => ({ ...before, search: text || undefined, row: undefined })), [go])
+  const onSearch = useCallback(
+    (text: string) => go((before) => ({ ...before, search: text || undefined, row: undefined })),
+    [go],
+  )
   const open = (row: OrderRow): void => void navigate({ to: '/orders/$orderId', params: { orderId: row.id } })
   const { rows, more, total } = list
 
   const table = (
-    <div className={css['table']} ref={ref}>
+    <div className={css['list']} ref={ref}>
       <Asked query={list.query} what="The orders" shape="rows">
         {() => (
           <DataTable
@@ -59,7 +68,14 @@ export function OrdersScreen() {
       title="Orders"
       body="fill"
       aside={list.query.data && <span data-testid="order-count">{saidCount(total)}</span>}
-      actions={<SearchBox label="Search the orders" placeholder="Order, customer, e-mail, tracking" value={search.search ?? ''} onSearch={onSearch} />}
+      actions={
+        <SearchBox
+          label="Search the orders"
+          placeholder="Order, customer, e-mail, tracking"
+          value={search.search ?? ''}
+          onSearch={onSearch}
+        />
+      }
     >
       <OrderChips search={search} onChange={(next) => go(() => ({ ...next, row: undefined }))} />
       <DetailSplit
@@ -72,12 +88,26 @@ export function OrdersScreen() {
   )
 }
 
-const saidCount = (total: number): string => (total === 1 ? '1 order' : `${total.toLocaleString('en')} orders`)
+const saidCount = (total: number): string =>
+  total === 1 ? '1 order' : `${total.toLocaleString('en')} orders`
 
 function NoOrders({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  if (!filtered) return <EmptyState icon="orders" title="No orders yet">Each order of the shop appears here the moment it is placed.</EmptyState>
+  if (!filtered)
+    return (
+      <EmptyState icon="orders" title="No orders yet">
+        Each order of the shop appears here the moment it is placed.
+      </EmptyState>
+    )
   return (
-    <EmptyState icon="search" title="No order matches" action={<Button variant="default" onClick={onClear}>Show all orders</Button>}>
+    <EmptyState
+      icon="search"
+      title="No order matches"
+      action={
+        <Button variant="default" onClick={onClear}>
+          Show all orders
+        </Button>
+      }
+    >
       Nothing fits these filters and this search together.
     </EmptyState>
   )

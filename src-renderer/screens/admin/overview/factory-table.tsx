@@ -12,7 +12,11 @@ const COLUMNS = [
   ['shippedToday', 'Shipped today'],
 ] as const satisfies readonly (readonly [keyof FactoryCounts, string])[]
 
-const LOUD: Partial<Record<keyof FactoryCounts, 'stop' | 'needs'>> = { held: 'needs', problems: 'needs', overdue: 'stop' }
+const LOUD: Partial<Record<keyof FactoryCounts, 'stop' | 'needs'>> = {
+  held: 'needs',
+  problems: 'needs',
+  overdue: 'stop',
+}
 
 /** What lies at each factory; a name opens its orders, a late number its late ones. */
 export function FactoryTable({ factories }: { factories: readonly FactoryCounts[] }) {
@@ -38,7 +42,11 @@ export function FactoryTable({ factories }: { factories: readonly FactoryCounts[
               </Link>
             </th>
             {COLUMNS.map(([key]) => (
-              <td key={key} data-tone={factory[key] > 0 ? LOUD[key] : undefined} data-none={factory[key] === 0}>
+              <td
+                key={key}
+                data-tone={factory[key] > 0 ? LOUD[key] : undefined}
+                data-none={factory[key] === 0}
+              >
                 {key === 'overdue' && factory.overdue > 0 ? (
                   <Link to="/orders" search={{ factoryId: factory.factoryId, overdue: true }}>
                     {factory.overdue}

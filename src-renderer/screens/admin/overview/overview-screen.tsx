@@ -32,8 +32,8 @@ const isUntouched = (data: Overview): boolean => Object.values(data.byStatus).ev
 function NothingYet() {
   return (
     <EmptyState icon="orders" title="No orders yet">
-      As soon as somebody buys in the shop, the order appears here and on the bench of its factory. Publish a product under
-      Products to begin.
+      As soon as somebody buys in the shop, the order appears here and on the bench of its factory. Publish a
+      product under Products to begin.
     </EmptyState>
   )
 }
@@ -42,9 +42,33 @@ function Standing({ overview }: { overview: Overview }) {
   return (
     <div className={css['overview']}>
       <div className={css['tiles']}>
-        <StatTile name="overdue" word="Overdue" count={overview.overdue} icon="late" tone="stop" none="Nothing is late" search={{ overdue: true }} />
-        <StatTile name="dueToday" word="Due today" count={overview.dueToday} icon="clock" tone="needs" none="Nothing more today" search={{ dueToday: true }} />
-        <StatTile name="failed" word="Failed" count={overview.failed} icon="problem" tone="stop" none="Nothing has failed" search={{ failed: true }} />
+        <StatTile
+          name="overdue"
+          word="Overdue"
+          count={overview.overdue}
+          icon="late"
+          tone="stop"
+          none="Nothing is late"
+          search={{ overdue: true }}
+        />
+        <StatTile
+          name="dueToday"
+          word="Due today"
+          count={overview.dueToday}
+          icon="clock"
+          tone="needs"
+          none="Nothing more today"
+          search={{ dueToday: true }}
+        />
+        <StatTile
+          name="failed"
+          word="Failed"
+          count={overview.failed}
+          icon="problem"
+          tone="stop"
+          none="Nothing has failed"
+          search={{ failed: true }}
+        />
         <OnTime days={overview.shippedByDay} />
       </div>
       <Panel title="Orders by status">

@@ -17,7 +17,13 @@ export function ParcelsPerDay({ days }: { days: readonly ShippedDay[] }) {
   const summary = `${total.toLocaleString('en')} parcels in ${days.length} days, ${Math.round(total / Math.max(1, days.length))} a day, at most ${Math.max(0, ...days.map((day) => day.parcels))}`
   return (
     <figure className={css['figure']}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={summary} className={css['chart']}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={summary}
+        className={css['chart']}
+      >
         {[0.25, 0.5, 0.75].map((part) => (
           <line key={part} x1={0} x2={WIDTH} y1={HEIGHT * part} y2={HEIGHT * part} className={css['grid']} />
         ))}
@@ -27,8 +33,20 @@ export function ParcelsPerDay({ days }: { days: readonly ShippedDay[] }) {
             <g key={day.day}>
               <title>{`${say(day.day)}: ${day.parcels} parcels, ${late} late`}</title>
               <rect x={at * step} y={0} width={step} height={HEIGHT} className={css['hover']} />
-              <rect x={at * step + GAP / 2} y={HEIGHT - high(day.onTime)} width={step - GAP} height={high(day.onTime)} className={css['onTime']} />
-              <rect x={at * step + GAP / 2} y={HEIGHT - high(day.onTime) - high(late)} width={step - GAP} height={high(late)} className={css['late']} />
+              <rect
+                x={at * step + GAP / 2}
+                y={HEIGHT - high(day.onTime)}
+                width={step - GAP}
+                height={high(day.onTime)}
+                className={css['onTime']}
+              />
+              <rect
+                x={at * step + GAP / 2}
+                y={HEIGHT - high(day.onTime) - high(late)}
+                width={step - GAP}
+                height={high(late)}
+                className={css['late']}
+              />
             </g>
           )
         })}

@@ -18,7 +18,13 @@ interface StatTileProps {
 /** A number that somebody may have to do something about; opens the orders behind it. */
 export function StatTile({ name, word, count, icon, tone, none, search }: StatTileProps) {
   return (
-    <Link to="/orders" search={search} className={css['tile']} data-tone={count > 0 ? tone : 'calm'} data-testid={`tile-${name}`}>
+    <Link
+      to="/orders"
+      search={search}
+      className={css['tile']}
+      data-tone={count > 0 ? tone : 'calm'}
+      data-testid={`tile-${name}`}
+    >
       <span className={css['word']}>
         <Icon name={count > 0 ? icon : 'checkCircle'} size={18} />
         {word}

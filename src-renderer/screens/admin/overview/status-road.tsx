@@ -7,18 +7,32 @@ import css from './status-road.module.css'
 
 /** The road of an order from left to right, with how many are at each stop; each opens its list. */
 export function StatusRoad({ byStatus }: { byStatus: Overview['byStatus'] }) {
-  const total = Math.max(1, Object.values(byStatus).reduce((sum, count) => sum + count, 0))
+  const total = Math.max(
+    1,
+    Object.values(byStatus).reduce((sum, count) => sum + count, 0),
+  )
   return (
     <>
       <div className={css['share']} aria-hidden="true">
         {orderStatus.options.map((status) => (
-          <span key={status} data-tone={ORDER_STATUS_LOOK[status].tone} data-status={status} style={{ flexGrow: byStatus[status] / total }} />
+          <span
+            key={status}
+            data-tone={ORDER_STATUS_LOOK[status].tone}
+            data-status={status}
+            style={{ flexGrow: byStatus[status] / total }}
+          />
         ))}
       </div>
       <ol className={css['road']}>
         {orderStatus.options.map((status) => (
           <li key={status}>
-            <Link to="/orders" search={{ status }} className={css['stop']} data-tone={ORDER_STATUS_LOOK[status].tone} data-testid={`status-${status}`}>
+            <Link
+              to="/orders"
+              search={{ status }}
+              className={css['stop']}
+              data-tone={ORDER_STATUS_LOOK[status].tone}
+              data-testid={`status-${status}`}
+            >
               <span className={css['count']}>{byStatus[status].toLocaleString('en')}</span>
               <span className={css['word']}>
                 <Icon name={ORDER_STATUS_LOOK[status].icon} size={16} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ErrorState, sentenceOf } from '../../../ui/error-state.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { LoadingShape } from '../../../ui/loading-shape.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from './happened.tsx'
 import css from './asked.module.css'
 
 interface AskedProps<Data> {
@@ -30,7 +30,8 @@ export function Asked<Data>({ query, what, shape, children }: AskedProps<Data>) 
         <p className={css['stale']} role="status">
           <Icon name="cloudOff" size={18} />
           <span>
-            {sentenceOf(query.error)} Shown as heard <When at={new Date(query.dataUpdatedAt).toISOString()} />.
+            {sentenceOf(query.error)} Shown as heard{' '}
+            <Happened at={new Date(query.dataUpdatedAt).toISOString()} />.
           </span>
         </p>
       )}

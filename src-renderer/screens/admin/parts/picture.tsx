@@ -20,5 +20,14 @@ export function Picture({ src, size = 2.5 }: PictureProps) {
       </span>
     )
   }
-  return <img className={css['picture']} style={side} src={src} alt="" loading="lazy" onError={() => setBroken(src)} />
+  return (
+    <img
+      className={css['picture']}
+      style={side}
+      src={src}
+      alt=""
+      loading="lazy"
+      onError={() => setBroken(src)}
+    />
+  )
 }

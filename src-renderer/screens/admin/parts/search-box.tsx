@@ -40,7 +40,9 @@ export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProp
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => event.key === 'Escape' && setText('')}
       leftSection={<Icon name="search" size={18} />}
-      rightSection={text ? <CloseButton size="sm" aria-label="Clear the search" onClick={() => setText('')} /> : null}
+      rightSection={
+        text ? <CloseButton size="sm" aria-label="Clear the search" onClick={() => setText('')} /> : null
+      }
       spellCheck={false}
       data-testid="search"
     />

@@ -7,7 +7,7 @@ import { useCloudQueries } from '../../../../station/station-context.tsx'
 import { sentenceOf } from '../../../../ui/error-state.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
-import css from './form.module.css'
+import css from '../../parts/form.module.css'
 import { useOrderNews } from './use-order-news.ts'
 
 type Field = keyof Address
@@ -49,7 +49,13 @@ export function AddressForm({ order, shipTo, onClose }: AddressFormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const read = address.safeParse(draft)
-    setWrong(read.success ? {} : Object.fromEntries(read.error.issues.map((issue) => [issue.path[0], sayWrong(issue.path[0] as Field)])))
+    setWrong(
+      read.success
+        ? {}
+        : Object.fromEntries(
+            read.error.issues.map((issue) => [issue.path[0], sayWrong(issue.path[0] as Field)]),
+          ),
+    )
     if (read.success) save.mutate({ id: order.id, shipTo: read.data })
   }
   const change = (name: Field, text: string): void => {
@@ -94,4 +100,9 @@ export function AddressForm({ order, shipTo, onClose }: AddressFormProps) {
   )
 }
 
-const sayWrong = (field: Field): string => (field === 'country' ? 'A two-letter code such as ZA or DE' : WANTED.has(field) ? 'This is needed' : 'This is too long')
+const sayWrong = (field: Field): string =>
+  field === 'country'
+    ? 'A two-letter code such as ZA or DE'
+    : WANTED.has(field)
+      ? 'This is needed'
+      : 'This is too long'

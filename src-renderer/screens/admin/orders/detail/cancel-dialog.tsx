@@ -3,13 +3,19 @@ import type { OrderDetail } from '../../../../../src-shared/cloud-contract/order
 import { useCloudQueries } from '../../../../station/station-context.tsx'
 import { sentenceOf } from '../../../../ui/error-state.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { useOrderNews } from './use-order-news.ts'
 
 const OFTEN = ['Customer asked for it', 'Ordered twice by mistake', 'Cannot be made']
 
 /** Cancels what has not left the building. */
-export function CancelDialog({ order, onClose }: { order: OrderDetail; onClose: (sentence?: string) => void }) {
+export function CancelDialog({
+  order,
+  onClose,
+}: {
+  order: OrderDetail
+  onClose: (sentence?: string) => void
+}) {
   const queries = useCloudQueries()
   const show = useOrderNews()
   const [reason, setReason, forget] = useDraft(`cancel ${order.id}`, '')

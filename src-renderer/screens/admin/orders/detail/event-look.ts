@@ -53,7 +53,13 @@ const APART_MS = 60_000
 export const cameLater = (event: Pick<OrderEvent, 'at' | 'recordedAt'>): boolean =>
   Math.abs(Date.parse(event.recordedAt) - Date.parse(event.at)) >= APART_MS
 
-const ROLES: Record<string, string> = { shopper: 'customer', operator: 'bench', maker: 'maker', admin: 'office', service: 'by itself' }
+const ROLES: Record<string, string> = {
+  shopper: 'customer',
+  operator: 'bench',
+  maker: 'maker',
+  admin: 'office',
+  service: 'by itself',
+}
 
 /** A role in a word for the timeline. */
 export const sayRole = (role: string): string => (Object.hasOwn(ROLES, role) ? ROLES[role]! : role)

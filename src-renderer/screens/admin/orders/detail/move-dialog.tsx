@@ -5,7 +5,7 @@ import { useCloudQueries } from '../../../../station/station-context.tsx'
 import { sentenceOf } from '../../../../ui/error-state.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { verified } from './may-do.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { useOrderNews } from './use-order-news.ts'
 
 const OFTEN = ['Out of material there', 'Machine is down', 'Closer to the customer']
@@ -35,7 +35,11 @@ export function MoveDialog({ order, work, onClose }: MoveDialogProps) {
   return (
     <ReasonDialog
       title={`Move work of ${order.number}`}
-      lead={packed > 0 ? `From ${work.factoryName ?? 'its factory'}. The ${packed} verified pieces there count no more.` : `From ${work.factoryName ?? 'its factory'}. It begins again at the other bench.`}
+      lead={
+        packed > 0
+          ? `From ${work.factoryName ?? 'its factory'}. The ${packed} verified pieces there count no more.`
+          : `From ${work.factoryName ?? 'its factory'}. It begins again at the other bench.`
+      }
       reason={draft.reason}
       onReason={(reason) => setDraft({ ...draft, reason })}
       often={OFTEN}

@@ -13,7 +13,13 @@ export function OrderCustomer({ order, onDone }: { order: OrderDetail; onDone: (
   const [editing, setEditing] = useState(false)
   const mayEdit = order.shipTo !== null && isReaddressable(order)
   const edit = mayEdit && !editing && (
-    <Button variant="subtle" size="compact-sm" leftSection={<Icon name="edit" size={16} />} onClick={() => setEditing(true)} data-testid="edit-address">
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<Icon name="edit" size={16} />}
+      onClick={() => setEditing(true)}
+      data-testid="edit-address"
+    >
       Change address
     </Button>
   )
@@ -41,9 +47,13 @@ export function CustomerFacts({ order }: { order: OrderDetail }) {
   return (
     <div className={css['customer']}>
       <address className={css['address']} data-testid="address">
-        <bdi className={css['name']}>{name}</bdi>
+        <span className={css['name']}>
+          <bdi>{name}</bdi>
+        </span>
         {lines.map((line) => (
-          <bdi key={line}>{line}</bdi>
+          <span key={line}>
+            <bdi>{line}</bdi>
+          </span>
         ))}
       </address>
       <p className={css['reach']}>

@@ -3,7 +3,7 @@ import type { OrderDetail } from '../../../../../src-shared/cloud-contract/order
 import { Icon } from '../../../../ui/icons/icon.tsx'
 import { Money } from '../../../../ui/money.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { When } from '../../../../ui/when.tsx'
+import { Happened } from '../../parts/happened.tsx'
 import { Due } from '../../parts/due.tsx'
 import { OrderStatusBadge } from '../../parts/order-status-badge.tsx'
 import css from './order-head.module.css'
@@ -18,10 +18,16 @@ export function OrderHead({ order }: { order: OrderDetail }) {
         <Money amount={order.total} currency={order.currency} />
       </Fact>
       <Fact name="Payment">
-        <StateBadge {...PAYMENT_LOOK[order.paymentStatus]} size="sm" {...(order.payment?.reference ? { title: `${order.payment.provider} ${order.payment.reference}` } : {})} />
+        <StateBadge
+          {...PAYMENT_LOOK[order.paymentStatus]}
+          size="sm"
+          {...(order.payment?.reference
+            ? { title: `${order.payment.provider} ${order.payment.reference}` }
+            : {})}
+        />
       </Fact>
       <Fact name="Placed">
-        <When at={order.placedAt} />
+        <Happened at={order.placedAt} />
       </Fact>
       {order.dueAt && (
         <Fact name="Due">
@@ -30,23 +36,25 @@ export function OrderHead({ order }: { order: OrderDetail }) {
       )}
       {order.shippedAt && (
         <Fact name="Shipped">
-          <When at={order.shippedAt} />
+          <Happened at={order.shippedAt} />
         </Fact>
       )}
       {order.deliveredAt && (
         <Fact name="Delivered">
-          <When at={order.deliveredAt} />
+          <Happened at={order.deliveredAt} />
         </Fact>
       )}
       {order.cancelledAt && (
         <Fact name="Cancelled">
-          <When at={order.cancelledAt} />
+          <Happened at={order.cancelledAt} />
         </Fact>
       )}
       {order.cancelReason && (
         <p className={css['reason']}>
           <Icon name="info" size={18} />
-          <bdi>{order.cancelReason}</bdi>
+          <span>
+            Why it was cancelled: <bdi>{order.cancelReason}</bdi>
+          </span>
         </p>
       )}
     </div>

@@ -28,9 +28,11 @@ export function OrderItems({ order }: { order: OrderDetail }) {
                 ))}
               </ul>
             </div>
-            <span className={css['quantity']}>{item.quantity} ×</span>
-            <span className={css['price']}>{money(item.unitPrice)}</span>
-            <span className={css['sum']}>{money(item.unitPrice * item.quantity)}</span>
+            <p className={css['figures']}>
+              <span className={css['quantity']}>{item.quantity} ×</span>
+              <span className={css['price']}>{money(item.unitPrice)}</span>
+              <span className={css['sum']}>{money(item.unitPrice * item.quantity)}</span>
+            </p>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { FormEvent } from 'react'
 import type { OrderDetail } from '../../../../../src-shared/cloud-contract/orders.ts'
 import { useCloudQueries } from '../../../../station/station-context.tsx'
 import { sentenceOf } from '../../../../ui/error-state.tsx'
-import { When } from '../../../../ui/when.tsx'
+import { Happened } from '../../parts/happened.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import css from './order-notes.module.css'
@@ -37,7 +37,7 @@ export function OrderNotes({ order }: { order: OrderDetail }) {
               <bdi>{note.text}</bdi>
             </p>
             <p className={css['by']}>
-              <bdi>{note.by}</bdi> · <When at={note.at} />
+              <bdi>{note.by}</bdi> · <Happened at={note.at} />
             </p>
           </li>
         ))}
@@ -54,7 +54,13 @@ export function OrderNotes({ order }: { order: OrderDetail }) {
           dir="auto"
         />
         <Trouble sentence={add.error && sentenceOf(add.error)} />
-        <Button type="submit" variant="default" size="sm" loading={add.isPending} disabled={text.trim() === ''}>
+        <Button
+          type="submit"
+          variant="default"
+          size="sm"
+          loading={add.isPending}
+          disabled={text.trim() === ''}
+        >
           Add note
         </Button>
       </form>

@@ -1,7 +1,7 @@
 import type { Parcel } from '../../../../../src-shared/fulfillment/document.ts'
 import { Code } from '../../../../ui/code.tsx'
 import { Icon } from '../../../../ui/icons/icon.tsx'
-import { When } from '../../../../ui/when.tsx'
+import { Happened } from '../../parts/happened.tsx'
 import css from './order-parcels.module.css'
 
 /** Every parcel of the order with its carrier, number and the page where it can be followed. */
@@ -17,7 +17,8 @@ export function OrderParcels({ parcels }: { parcels: readonly Parcel[] }) {
             <p className={css['facts']}>
               {parcels.length > 1 && `Parcel ${at + 1} of ${parcels.length} · `}
               <bdi>{parcel.carrierName}</bdi>
-              {parcel.grams !== null && ` · ${(parcel.grams / 1000).toFixed(2)} kg`} · <When at={parcel.shippedAt} />
+              {parcel.grams !== null && ` · ${(parcel.grams / 1000).toFixed(2)} kg`} ·{' '}
+              <Happened at={parcel.shippedAt} />
             </p>
           </div>
           {parcel.trackingUrl && (

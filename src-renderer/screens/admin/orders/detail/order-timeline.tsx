@@ -1,5 +1,5 @@
 import { Icon } from '../../../../ui/icons/icon.tsx'
-import { When } from '../../../../ui/when.tsx'
+import { Happened } from '../../parts/happened.tsx'
 import { cameLater, lookOf, sayRole, type OrderEvent } from './event-look.ts'
 import css from './order-timeline.module.css'
 
@@ -12,7 +12,13 @@ export function OrderTimeline({ events, only }: { events: readonly OrderEvent[];
       {shown.map((event) => {
         const { word, icon, tone } = lookOf(event.kind)
         return (
-          <li key={event.id} className={css['event']} data-tone={tone} data-testid="event" data-kind={event.kind}>
+          <li
+            key={event.id}
+            className={css['event']}
+            data-tone={tone}
+            data-testid="event"
+            data-kind={event.kind}
+          >
             <span className={css['dot']}>
               <Icon name={icon} size={15} />
             </span>
@@ -20,7 +26,7 @@ export function OrderTimeline({ events, only }: { events: readonly OrderEvent[];
               <p className={css['head']}>
                 <span className={css['word']}>{word}</span>
                 <span className={css['when']}>
-                  <When at={event.at} />
+                  <Happened at={event.at} />
                 </span>
               </p>
               {event.detail && (
@@ -33,7 +39,7 @@ export function OrderTimeline({ events, only }: { events: readonly OrderEvent[];
                 {cameLater(event) && (
                   <>
                     {' '}
-                    · reached the office <When at={event.recordedAt} />
+                    · reached the office <Happened at={event.recordedAt} />
                   </>
                 )}
               </p>
@@ -41,7 +47,9 @@ export function OrderTimeline({ events, only }: { events: readonly OrderEvent[];
           </li>
         )
       })}
-      {shown.length < events.length && <li className={css['more']}>and {events.length - shown.length} earlier</li>}
+      {shown.length < events.length && (
+        <li className={css['more']}>and {events.length - shown.length} earlier</li>
+      )}
     </ol>
   )
 }

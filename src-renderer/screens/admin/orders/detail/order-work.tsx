@@ -37,7 +37,13 @@ export function OrderWork({ order, onMove, isMovable }: OrderWorkProps) {
           <Flag work={work} />
           {onMove && <PrintFiles fulfillmentId={work.id} files={work.doc.printFiles} />}
           {onMove && isMovable?.(work) && (
-            <Button variant="default" size="xs" leftSection={<Icon name="route" size={16} />} onClick={() => onMove(work)} data-testid="move">
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<Icon name="route" size={16} />}
+              onClick={() => onMove(work)}
+              data-testid="move"
+            >
               Move to another factory
             </Button>
           )}
@@ -57,7 +63,15 @@ function PartHead({ work }: { work: Work }) {
         <span className={css['place']}>
           <bdi>{work.factoryName ?? PROVIDERS[work.provider]}</bdi>
         </span>
-        <FulfilmentBadge row={{ state: work.state, hold: !ended && work.doc.hold, problem: !ended && work.doc.problem, packed, pieces }} />
+        <FulfilmentBadge
+          row={{
+            state: work.state,
+            hold: !ended && work.doc.hold,
+            problem: !ended && work.doc.problem,
+            packed,
+            pieces,
+          }}
+        />
         <span className={css['due']}>
           {!ended && (
             <>
@@ -74,7 +88,13 @@ function PartHead({ work }: { work: Work }) {
 }
 
 const PROVIDERS: Record<Work['provider'], string> = {
-  factory: 'Factory', maker: 'Maker', printful: 'Printful', prodigi: 'Prodigi', gooten: 'Gooten', at_ishare: 'AT-iShare', digital: 'Download',
+  factory: 'Factory',
+  maker: 'Maker',
+  printful: 'Printful',
+  prodigi: 'Prodigi',
+  gooten: 'Gooten',
+  at_ishare: 'AT-iShare',
+  digital: 'Download',
 }
 
 /** Why the bench stands still. */
@@ -86,7 +106,8 @@ function Flag({ work }: { work: Work }) {
     <p className={css['flag']}>
       <Icon name={hold ? 'hold' : 'problem'} size={18} />
       <span>
-        <bdi>{'reason' in said ? said.reason : said.text}</bdi> <span className={css['by']}>{said.by.name}</span>
+        <bdi>{'reason' in said ? said.reason : said.text}</bdi>{' '}
+        <span className={css['by']}>{said.by.name}</span>
       </span>
     </p>
   )

@@ -10,7 +10,13 @@ import { Trouble } from '../../parts/trouble.tsx'
 import css from './print-files.module.css'
 
 /** The files that a part of the order is printed from (S1.8). */
-export function PrintFiles({ fulfillmentId, files }: { fulfillmentId: FulfillmentId; files: readonly PrintFile[] }) {
+export function PrintFiles({
+  fulfillmentId,
+  files,
+}: {
+  fulfillmentId: FulfillmentId
+  files: readonly PrintFile[]
+}) {
   if (files.length === 0) return null
   return (
     <ul className={css['files']} aria-label="Print files">

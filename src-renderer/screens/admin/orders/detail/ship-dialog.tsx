@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { OrderDetail } from '../../../../../src-shared/cloud-contract/orders.ts'
@@ -6,9 +6,10 @@ import { CARRIERS, carrierOf, trackingUrl } from '../../../../../src-shared/fulf
 import { useCloudQueries } from '../../../../station/station-context.tsx'
 import { sentenceOf } from '../../../../ui/error-state.tsx'
 import { Icon } from '../../../../ui/icons/icon.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
-import css from './form.module.css'
+import css from '../../parts/form.module.css'
 import { shippable, verified } from './may-do.ts'
 import { EMPTY_TRACKING, readTracking, type TrackingDraft, type TrackingWrong } from './tracking-draft.ts'
 import { useOrderNews } from './use-order-news.ts'
@@ -44,12 +45,15 @@ export function ShipDialog({ order, onClose }: { order: OrderDetail; onClose: (s
   }
   const link = draft.url.trim() || (draft.number && trackingUrl(draft.carrier, draft.number))
   return (
-    <Modal opened onClose={() => onClose()} title={`Mark ${order.number} shipped`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={() => onClose()} title={`Mark ${order.number} shipped`}>
       <form className={css['form']} onSubmit={submit} aria-label="Mark shipped" noValidate>
         {parts.length > 1 && (
           <Select
             label="Which part"
-            data={parts.map((work) => ({ value: work.id, label: `${work.factoryName ?? work.provider}: ${work.doc.items.map((item) => item.title).join(', ')}` }))}
+            data={parts.map((work) => ({
+              value: work.id,
+              label: `${work.factoryName ?? work.provider}: ${work.doc.items.map((item) => item.title).join(', ')}`,
+            }))}
             value={part?.id ?? null}
             onChange={(id) => change({ fulfillmentId: id ?? '' })}
             allowDeselect={false}
@@ -63,10 +67,46 @@ export function ShipDialog({ order, onClose }: { order: OrderDetail; onClose: (s
             </span>
           </p>
         )}
-        <TextInput label="Tracking number" withAsterisk value={draft.number} error={wrong.number} onChange={(event) => onNumber(event.currentTarget.value)} spellCheck={false} autoComplete="off" data-autofocus />
-        <Select label="Carrier" withAsterisk placeholder="Choose the carrier" data={CARRIER_CHOICES} value={draft.carrier || null} error={wrong.carrier} onChange={(code) => change({ carrier: code ?? '' })} allowDeselect={false} />
-        {draft.carrier === 'other' && <TextInput label="Carrier’s name" withAsterisk value={draft.carrierName} error={wrong.carrierName} onChange={(event) => change({ carrierName: event.currentTarget.value })} maxLength={60} />}
-        <TextInput label="Tracking link" description="Only where the carrier’s usual page is not the right one" type="url" value={draft.url} error={wrong.url} onChange={(event) => change({ url: event.currentTarget.value })} maxLength={500} spellCheck={false} />
+        <TextInput
+          label="Tracking number"
+          withAsterisk
+          value={draft.number}
+          error={wrong.number}
+          onChange={(event) => onNumber(event.currentTarget.value)}
+          spellCheck={false}
+          autoComplete="off"
+          data-autofocus
+        />
+        <Select
+          label="Carrier"
+          withAsterisk
+          placeholder="Choose the carrier"
+          data={CARRIER_CHOICES}
+          value={draft.carrier || null}
+          error={wrong.carrier}
+          onChange={(code) => change({ carrier: code ?? '' })}
+          allowDeselect={false}
+        />
+        {draft.carrier === 'other' && (
+          <TextInput
+            label="Carrier’s name"
+            withAsterisk
+            value={draft.carrierName}
+            error={wrong.carrierName}
+            onChange={(event) => change({ carrierName: event.currentTarget.value })}
+            maxLength={60}
+          />
+        )}
+        <TextInput
+          label="Tracking link"
+          description="Only where the carrier’s usual page is not the right one"
+          type="url"
+          value={draft.url}
+          error={wrong.url}
+          onChange={(event) => change({ url: event.currentTarget.value })}
+          maxLength={500}
+          spellCheck={false}
+        />
         <p className={css['preview']}>{link ? `The customer follows it at ${link}` : ''}</p>
         <Trouble sentence={ship.error && sentenceOf(ship.error)} />
         <div className={css['buttons']}>
@@ -78,6 +118,6 @@ export function ShipDialog({ order, onClose }: { order: OrderDetail; onClose: (s
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -9,7 +9,13 @@ export interface TrackingDraft {
   number: string
   url: string
 }
-export const EMPTY_TRACKING: TrackingDraft = { fulfillmentId: '', carrier: '', carrierName: '', number: '', url: '' }
+export const EMPTY_TRACKING: TrackingDraft = {
+  fulfillmentId: '',
+  carrier: '',
+  carrierName: '',
+  number: '',
+  url: '',
+}
 
 export type TrackingWrong = Partial<Record<'number' | 'carrier' | 'carrierName' | 'url', string>>
 

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import { Trouble } from '../../parts/trouble.tsx'
+import { Dialog } from './dialog.tsx'
+import { Trouble } from './trouble.tsx'
 import css from './form.module.css'
 
 interface ReasonDialogProps {
@@ -34,7 +35,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (ready) props.onConfirm()
   }
   return (
-    <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={props.onClose} title={props.title}>
       <form className={css['form']} onSubmit={submit} aria-label={props.title}>
         <p className={css['lead']}>{props.lead}</p>
         {props.children}
@@ -65,6 +66,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

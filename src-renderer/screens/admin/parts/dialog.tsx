@@ -1,0 +1,29 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import css from './dialog.module.css'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  size?: 'md' | 'lg'
+  children: ReactNode
+}
+
+/** A question in the middle of the window. Escape and the cross close it; what was typed in it is kept by its form. */
+export function Dialog({ title, onClose, size = 'md', children }: DialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      padding="lg"
+      radius="lg"
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ title: css['title']! }}
+    >
+      {children}
+    </Modal>
+  )
+}
