@@ -13,7 +13,7 @@ interface DueProps {
 export function Due({ at, overdue }: DueProps) {
   const now = useNow()
   return (
-    <span className={css['due']} data-overdue={overdue}>
+    <span className={css['due']} data-overdue={overdue} data-figures>
       {overdue && <Icon name="late" size={17} />}
       {overdue ? <span title={at}>{`Overdue ${sayLength(now - Date.parse(at))}`}</span> : <When at={at} />}
     </span>

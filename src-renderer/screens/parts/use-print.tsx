@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { FulfillmentId } from '../../../src-shared/ids/ids.ts'
+import type { FulfillmentId, PrinterId } from '../../../src-shared/ids/ids.ts'
 import type { PaperKind } from '../../../src-shared/station-contract/printing.ts'
 import { useStation } from '../../station/station-context.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -15,6 +15,8 @@ interface Wanted {
   kind: PaperKind
   fulfillmentId: FulfillmentId | null
   subjectId: string | null
+  /** Null takes the first choice of the station for this paper. */
+  printerId?: PrinterId | null
 }
 
 interface Printing {
@@ -29,7 +31,7 @@ export function usePrint(say: (sentence: string, good: boolean) => void): Printi
   const station = useStation()
   const [asking, setAsking] = useState<{ wanted: Wanted; sentence: string } | null>(null)
   const request = async (wanted: Wanted, reason: string | null): Promise<void> => {
-    const result = await station.printing.print({ ...wanted, printerId: null, reason })
+    const result = await station.printing.print({ printerId: null, ...wanted, reason })
     if (result.ok) {
       const [first] = result.jobs
       say(first ? `${PAPER_WORDS[wanted.kind]} sent to ${first.printerName}.` : `${PAPER_WORDS[wanted.kind]} is printing.`, true)

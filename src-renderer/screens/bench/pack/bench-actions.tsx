@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Fulfillment } from '../../../../src-shared/fulfillment/document.ts'
 import { useStation } from '../../../station/station-context.tsx'
@@ -47,6 +48,10 @@ export function BenchActions({ doc, packing, dialog, onDialog }: BenchActionsPro
             {choice.word}
           </button>
         ))}
+        <Link to="/fulfilments/$fulfillmentId" params={{ fulfillmentId: doc.id }} className={css['choice']}>
+          <Icon name="info" size={22} />
+          Details
+        </Link>
       </div>
       {dialog && <Question doc={doc} packing={packing} dialog={dialog} onClose={() => onDialog(null)} />}
     </>

@@ -37,7 +37,7 @@ export function ItemCard({ item, next, onConfirm }: ItemCardProps) {
           <Icon name="hand" size={24} />
         </button>
       )}
-      <div className={css['count']} role="img" aria-label={`${item.packed} of ${item.quantity} packed`}>
+      <div className={css['count']} data-figures role="img" aria-label={`${item.packed} of ${item.quantity} packed`}>
         {done ? <Icon name="check" size={44} className={css['tick']} /> : null}
         <span key={item.packed} className={css['number']} data-ticked={item.packed > 0}>
           {item.packed}

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { piecesLeft, type Fulfillment } from '../../../../src-shared/fulfillment/document.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Due } from '../../parts/due.tsx'
@@ -12,20 +11,16 @@ export function PackHead({ doc, overdue }: { doc: Fulfillment; overdue: boolean 
   return (
     <header className={css['head']}>
       <div className={css['who']}>
-        <h1 className={css['number']} data-testid="pack-order">
+        <h1 className={css['number']} data-figures data-testid="pack-order">
           {doc.order.number}
         </h1>
         <p className={css['facts']}>
           <bdi className={css['customer']}>{doc.order.customerName}</bdi>
           <FulfilmentBadge size="lg" row={{ ...doc, pieces, packed: pieces - left }} />
           {doc.endedAt === null && <Due at={doc.dueAt} overdue={overdue} />}
-          <Link to="/fulfilments/$fulfillmentId" params={{ fulfillmentId: doc.id }} className={css['more']}>
-            Everything about it
-            <Icon name="right" size={16} />
-          </Link>
         </p>
       </div>
-      <div className={css['left']} data-done={left === 0} data-testid="pieces-left">
+      <div className={css['left']} data-done={left === 0} data-figures data-testid="pieces-left">
         <strong>{left === 0 ? <Icon name="check" size={44} label="all" /> : left}</strong>
         <span>{left === 0 ? 'all packed' : left === 1 ? 'piece left' : 'pieces left'}</span>
       </div>
