@@ -10,11 +10,13 @@ interface Stocking {
   readonly newId: () => string
   readonly storeId: string
   readonly factories: readonly string[]
+  /** What is on the shelf; the whole catalogue by default. */
+  readonly products?: readonly DemoProduct[]
 }
 
 /** Paints the pictures, writes the print files, and puts every product on the shelf. */
 export async function stockTheShop(stocking: Stocking): Promise<void> {
-  const { tx, newId, storeId, factories } = stocking
+  const { tx, newId, storeId, factories, products = CATALOGUE } = stocking
   const providers: string[] = []
   for (const [index, factory] of factories.entries()) {
     const id = newId()
@@ -25,7 +27,7 @@ export async function stockTheShop(stocking: Stocking): Promise<void> {
     providers.push(id)
   }
   let serial = 1
-  for (const product of CATALOGUE) serial = await shelve(stocking, product, providers, serial)
+  for (const product of products) serial = await shelve(stocking, product, providers, serial)
 }
 
 async function shelve(
