@@ -6,6 +6,7 @@ export type TrackLinks = Pick<Cloud, 'secrets' | 'publicUrl'>
 
 /**
  * The token that shows one order on the track page without its number and e-mail: for links in mails and after payment.
+ * It goes into the query of an address, which is never logged.
  * 16 bytes of the order's id and 16 of an HMAC over it, so that nobody can make one up; base64url, 43 characters.
  */
 export function trackToken({ secrets }: Pick<TrackLinks, 'secrets'>, orderId: string): string {
@@ -25,7 +26,7 @@ export function orderOfToken({ secrets }: Pick<TrackLinks, 'secrets'>, token: st
 
 /** The track page of one order, for a mail. */
 export const trackUrl = (links: TrackLinks, orderId: string): string =>
-  `${links.publicUrl}/track/${trackToken(links, orderId)}`
+  `${links.publicUrl}/track?key=${trackToken(links, orderId)}`
 
 /** The purpose is signed with it, so that a token of another kind does not open a track page. */
 const mac = (secret: string, id: Uint8Array): Buffer =>

@@ -46,4 +46,4 @@ export async function openCheckout(
 
 /** The page after paying. */
 export const thankYouUrl = (cloud: Pick<Cloud, 'secrets' | 'publicUrl'>, orderId: string): string =>
-  `${cloud.publicUrl}/thank-you/${trackToken(cloud, orderId)}`
+  `${cloud.publicUrl}/thank-you?key=${trackToken(cloud, orderId)}`

@@ -74,7 +74,7 @@ const document = ({ title, shop, body, cartCount, indexed, refresh }: Page): Htm
         <main id="main">${body}</main>
         <footer class="foot">
           <div>
-            <span dir="auto">${[shop.name, ...shop.addressLines].join(' · ')}</span>
+            <span dir="auto">${[...new Set([shop.name, ...shop.addressLines])].join(' · ')}</span>
             <span>Questions? <a href="mailto:${shop.supportEmail}">${shop.supportEmail}</a></span>
           </div>
         </footer>

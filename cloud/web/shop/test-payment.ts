@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { currency, formatMoney, minorUnits } from '../../../src-shared/money/money.ts'
@@ -54,8 +55,24 @@ export function testPaymentRoutes(app: CloudApp, cloud: Cloud): void {
       if (found && !settled(found)) await decide(cloud, tx, found, decision.data)
       return found
     })
-    return due ? c.redirect(thankYouUrl(cloud, due.orderId), 303) : notFoundPage(c, cloud)
+    if (!due) return notFoundPage(c, cloud)
+    await untilHeard(cloud, reference, decision.data)
+    return c.redirect(thankYouUrl(cloud, due.orderId), 303)
   })
+}
+
+/** How long a hosted page keeps its shopper while the webhook is on its way, and how often it looks, in milliseconds. */
+const PATIENCE = 5000
+const GLANCE = 40
+
+/** Like the pages of real providers: it sends the shopper back once its webhook was answered, or when that takes too long. */
+async function untilHeard(cloud: Cloud, reference: string, outcome: 'paid' | 'failed'): Promise<void> {
+  const until = cloud.clock.monotonic() + PATIENCE
+  while (cloud.clock.monotonic() < until) {
+    const now = await cloud.db.asService((tx) => find(tx, reference))
+    if (now?.status === outcome || (now && settled(now))) return
+    await setTimeout(GLANCE)
+  }
 }
 
 const settled = ({ status }: Payment): boolean => status !== 'pending' && status !== 'failed'

@@ -15,10 +15,10 @@ import { thingLine } from '../thing-line.ts'
 /** Seconds between two looks while the provider's webhook is on its way. */
 const LOOK_AGAIN = 1
 
-/** `/thank-you/{token}`: where the provider sends the shopper. It says what our books say, never what the address claims (S1.4). */
+/** `/thank-you`: where the provider sends the shopper. It says what our books say, never what the address claims (S1.4). */
 export function thankYouRoute(app: CloudApp, cloud: Cloud, payments: PaymentProvider): void {
-  app.get('/thank-you/:token', async (c) => {
-    const token = c.req.param('token')
+  app.get('/thank-you', async (c) => {
+    const token = c.req.query('key') ?? ''
     const orderId = orderOfToken(cloud, token)
     const seen =
       orderId &&
@@ -39,6 +39,8 @@ export function thankYouRoute(app: CloudApp, cloud: Cloud, payments: PaymentProv
       return showPage(c, {
         title: 'Not paid',
         shop,
+        // Should a second attempt be on its way, its good news comes by itself.
+        refresh: LOOK_AGAIN * 5,
         body: declined(order, await openCheckout(cloud, payments, order.id)),
       })
     return showPage(c, { title: 'Thank you', shop, body: thanks(order, shop, token) })
@@ -72,7 +74,7 @@ const thanks = (order: PublicOrder, shop: Shop, token: string): Html =>
       Your order number is <strong class="code">${order.number}</strong>. We have written to
       <bdi>${order.email}</bdi>, and we'll write again when it ships.
     </p>
-    <p><a class="button" href="/track/${token}">Follow your order</a></p>
+    <p><a class="button" href="/track?key=${token}">Follow your order</a></p>
     <div class="card stack">
       <h2>What you bought</h2>
       <ul class="lines slim">

@@ -23,7 +23,14 @@ interface Asked {
 
 /** `/track`: the story of an order for whoever has its number and e-mail, or the link from a mail. No account, no script (S1.25). */
 export function trackRoutes(app: CloudApp, cloud: Cloud): void {
-  app.get('/track', (c) => showForm(c, cloud, { number: '', email: '' }, null, 200))
+  app.get('/track', async (c) => {
+    const key = c.req.query('key')
+    if (key === undefined) return showForm(c, cloud, NOTHING_ASKED, null, 200)
+    const orderId = orderOfToken(cloud, key)
+    const order = orderId && (await cloud.db.asService((tx) => readPublicOrder(tx, orderId)))
+    if (order) return showOrder(c, await theShop(cloud), order)
+    return showForm(c, cloud, NOTHING_ASKED, BROKEN_LINK, 404)
+  })
 
   app.post('/track', async (c) => {
     const form = await readForm(c)
@@ -34,38 +41,23 @@ export function trackRoutes(app: CloudApp, cloud: Cloud): void {
     }
     const found = await lookUp(cloud, { ...asked, ip: c.get('ip') })
     if ('order' in found) return showOrder(c, await theShop(cloud), found.order)
-    if ('miss' in found)
-      return showForm(
-        c,
-        cloud,
-        asked,
-        'We found no order with this number and e-mail. Please check both: the number is in your confirmation mail.',
-        404,
-      )
+    if ('miss' in found) return showForm(c, cloud, asked, MISS, 404)
     c.header('retry-after', String(found.tooMany))
+    const wait = pieces(Math.ceil(found.tooMany / 60), 'minute')
     return showForm(
       c,
       cloud,
       asked,
-      `That was a lot of tries. Please wait ${pieces(Math.ceil(found.tooMany / 60), 'minute')}, or use the link in your mail.`,
+      `That was a lot of tries. Please wait ${wait}, or use the link in your mail.`,
       429,
     )
   })
-
-  app.get('/track/:token', async (c) => {
-    const orderId = orderOfToken(cloud, c.req.param('token'))
-    const order = orderId && (await cloud.db.asService((tx) => readPublicOrder(tx, orderId)))
-    if (!order)
-      return showForm(
-        c,
-        cloud,
-        { number: '', email: '' },
-        'This link is not complete. Enter your order number and e-mail instead.',
-        404,
-      )
-    return showOrder(c, await theShop(cloud), order)
-  })
 }
+
+const NOTHING_ASKED: Asked = { number: '', email: '' }
+const BROKEN_LINK = 'This link is not complete. Enter your order number and e-mail instead.'
+const MISS =
+  'We found no order with this number and e-mail. Please check both: the number is in your confirmation mail.'
 
 const theShop = (cloud: Cloud): Promise<Shop> => cloud.db.asService((tx) => readShop(tx, cloud.storeId))
 
