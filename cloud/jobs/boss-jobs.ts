@@ -11,8 +11,8 @@ import { runJob } from './run-job.ts'
 
 /** How long a stop waits for running jobs; a job cut off then is run again by whoever is next. */
 const STOP_TIMEOUT_MS = 30_000
-/** A NOTIFY starts a job at once; this is how soon it starts when the NOTIFY was lost. */
-const BACKSTOP_SECONDS = 15
+/** A NOTIFY starts a job at once; this is how soon a job starts that waited for a retry, or whose NOTIFY was lost. */
+const BACKSTOP_SECONDS = 5
 const WORKERS_PER_JOB = 2
 
 /**
@@ -62,15 +62,7 @@ export async function openJobs(
     running: () => running,
     async start() {
       for (const job of all) {
-        const options = {
-          includeMetadata: true,
-          batchSize: 1,
-          localConcurrency: WORKERS_PER_JOB,
-          notifyPollingIntervalSeconds: BACKSTOP_SECONDS,
-        } as const
-        await boss.work(job.name, options, async (taken: JobWithMetadata[]) => {
-          for (const one of taken) await runJob(cloud(), job, one)
-        })
+        for (let worker = 0; worker < WORKERS_PER_JOB; worker++) await work(boss, job, cloud)
       }
       running = true
     },
@@ -79,6 +71,21 @@ export async function openJobs(
       await boss.stop({ graceful: true, close: false, timeout: STOP_TIMEOUT_MS })
     },
   }
+}
+
+/** One worker: after a job it looks for the next one at once, so that a burst of jobs is not worked off at the backstop's pace. */
+async function work(boss: PgBoss, job: Job, cloud: () => Cloud): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    batchSize: 1,
+    notifyPollingIntervalSeconds: BACKSTOP_SECONDS,
+    pollingIntervalSeconds: BACKSTOP_SECONDS,
+  } as const
+  let id = ''
+  id = await boss.work(job.name, options, async (taken: JobWithMetadata[]) => {
+    boss.notifyWorker(id)
+    for (const one of taken) await runJob(cloud(), job, one)
+  })
 }
 
 async function openQueue(boss: PgBoss, { name, options }: Job): Promise<void> {
