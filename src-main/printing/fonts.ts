@@ -1,4 +1,5 @@
 import { GlobalFonts } from '@napi-rs/canvas'
+import { installedFontFiles } from './font-packages.ts'
 
 /** Families that systems ship, in the order in which a letter is looked for; the first that exists also sets the look. */
 const PREFERRED = [
@@ -46,28 +47,21 @@ const PREFERRED = [
   'Unifont',
 ]
 
-const registered: string[] = []
 let stack: string | null = null
 
-/** The font families of this machine that letters are looked for in, as a CSS list; empty where there are none. */
+/**
+ * The font families that letters are looked for in, as a CSS list: those of this machine, then those of installed packages.
+ * Empty where there are none. Found once, at the first text that needs them.
+ */
 export function fontStack(): string {
   if (stack !== null) return stack
+  const packaged = installedFontFiles().flatMap((path, at) => {
+    const family = `packbench-${at}`
+    return GlobalFonts.registerFromPath(path, family) ? [family] : []
+  })
   const here = new Set(GlobalFonts.families.map(({ family }) => family))
-  stack = PREFERRED.filter((family) => here.has(family))
-    .concat(registered)
+  stack = [...PREFERRED.filter((family) => here.has(family)), ...packaged]
     .map((family) => `"${family}"`)
     .join(', ')
   return stack
-}
-
-/** Adds font files (TTF, OTF, WOFF2) to those of the machine. A file that cannot be read is left out; says how many were taken. */
-export function addFontFiles(paths: readonly string[]): number {
-  const taken = paths.filter((path) => {
-    const family = `packbench-${registered.length}`
-    const key = GlobalFonts.registerFromPath(path, family)
-    if (key) registered.push(family)
-    return key !== null
-  })
-  stack = null
-  return taken.length
 }

@@ -169,7 +169,7 @@ export function openPrinting(doors: PrintingDoors): Printing {
       const sheet = composeSheet(request.kind, doc, subject, printer, store(), {
         copy,
         reason: request.reason,
-        code: '······',
+        code: 'PREVIEW',
       })
       return sheet && renderPreview(sheet, printer, rasterize)
     },

@@ -29,6 +29,9 @@ export interface Spool {
   close(graceMs: number): Promise<void>
 }
 
+/** A person took the job back, or the station is closing, while the printer was being asked how it is. */
+class TakenBack extends Error {}
+
 /**
  * Sends queued jobs, one at a time per printer. `sent` is committed before the first byte leaves; what is not recorded
  * afterwards is in doubt at the next start. Nothing that has left is ever sent again from here.
@@ -50,6 +53,7 @@ export function openSpool(doors: SpoolDoors): Spool {
     const work = Promise.resolve()
       .then(() => printOne(settings, job))
       .catch((error: unknown) => {
+        if (error instanceof TakenBack) return 'next' as const
         conditionOf(printerId, {
           state: 'error',
           sentence: `The station could not print: ${error instanceof Error ? error.message : String(error)}`,

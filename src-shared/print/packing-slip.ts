@@ -44,7 +44,7 @@ export function packingSlip(doc: Fulfillment, from: Sender, sheet: Sheet): Recei
         ? [
             {
               t: 'text',
-              text: `Your order comes in ${doc.order.parts} deliveries; this is one of them.`,
+              text: `This is one of ${doc.order.parts} deliveries of your order.`,
               align: 'center',
             } as const,
           ]

@@ -31,7 +31,7 @@ function svgElement(element: SetPaper['elements'][number], dotsPerMm: number): s
       return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(widthMm - thicknessMm)}" height="${n(heightMm - thicknessMm)}" fill="none" stroke="#000" stroke-width="${n(thicknessMm)}"/>`
     }
     case 'image':
-      return svgBitmap(element.bitmap, element.x, element.y, dotsPerMm)
+      return svgBitmap(element.bitmap, element.x, element.y, dotsPerMm, 'auto')
     case 'qr': {
       const placed = placeQr(element, dotsPerMm)
       return placed ? svgBitmap(placed.bitmap, placed.x / dotsPerMm, placed.y / dotsPerMm, dotsPerMm) : ''
@@ -45,22 +45,27 @@ function svgElement(element: SetPaper['elements'][number], dotsPerMm: number): s
   }
 }
 
+const ANCHOR = { left: 'start', center: 'middle', right: 'end' } as const
+
 function svgLine(line: SetLine): string {
   const width = line.monoMm ? Array.from(line.text).length * line.monoMm : textWidth(line.text, line.sizeMm)
-  const free = line.widthMm - width
-  const x = line.x + (line.align === 'left' ? 0 : line.align === 'right' ? free : free / 2)
+  const x = line.x + (line.align === 'left' ? 0 : line.align === 'right' ? line.widthMm : line.widthMm / 2)
   const look = line.monoMm
-    ? `font-family="${MONO}" font-weight="${line.bold ? 700 : 400}"`
-    : `font-family="${SANS}" font-weight="700"`
-  const fill = line.inverse ? '#fff' : '#000'
-  return (
-    `<text x="${n(x)}" y="${n(line.y + line.sizeMm * BASELINE)}" font-size="${n(line.sizeMm * (line.monoMm ? 0.86 : 1.02))}" ${look} fill="${fill}" ` +
-    `textLength="${n(width)}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">${escapeXml(line.text)}</text>`
-  )
+    ? `font-family="${MONO}" font-size="${n(line.sizeMm * 0.83)}" font-weight="${line.bold ? 700 : 400}"`
+    : `font-family="${SANS}" font-size="${n(line.sizeMm * 1.02)}" font-weight="700"`
+  const place = `x="${n(x)}" y="${n(line.y + line.sizeMm * BASELINE)}" text-anchor="${ANCHOR[line.align]}"`
+  const fit = `textLength="${n(width)}" lengthAdjust="spacingAndGlyphs" xml:space="preserve"`
+  return `<text ${place} ${look} fill="${line.inverse ? '#fff' : '#000'}" ${fit}>${escapeXml(line.text)}</text>`
 }
 
-/** Black dots as one path: a stroke for every run, rows that are the same joined into one taller run. */
-function svgBitmap(picture: Bitmap, x: number, y: number, dotsPerMm: number): string {
+/** Black dots as one path: a stroke for every run, rows that are the same joined into one taller run. Codes have hard edges, letters soft ones. */
+function svgBitmap(
+  picture: Bitmap,
+  x: number,
+  y: number,
+  dotsPerMm: number,
+  edges: 'crispEdges' | 'auto' = 'crispEdges',
+): string {
   let path = ''
   for (let row = 0; row < picture.height;) {
     let rows = 1
@@ -76,7 +81,7 @@ function svgBitmap(picture: Bitmap, x: number, y: number, dotsPerMm: number): st
     }
     row += rows
   }
-  return `<path transform="translate(${n(x)} ${n(y)}) scale(${1 / dotsPerMm})" shape-rendering="crispEdges" d="${path}"/>`
+  return `<path transform="translate(${n(x)} ${n(y)}) scale(${1 / dotsPerMm})" shape-rendering="${edges}" d="${path}"/>`
 }
 
 function sameRow(picture: Bitmap, a: number, b: number): boolean {

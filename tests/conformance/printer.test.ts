@@ -123,9 +123,10 @@ describe.each(drivers)('$name', ({ language, bytes, open, real }) => {
     })
 
     test.each([
-      ['breaks half-way', { dropAfter: 20 }, 0],
-      ['ends behind the sheet, without an answer', { closeAfterJob: true }, 1],
-    ])('leaves a doubt where the connection %s', async (_case, trouble, sheets) => {
+      ['the connection breaks half-way', { dropAfter: 20 }, 0],
+      ['the connection ends behind the sheet, without an answer', { closeAfterJob: true }, 1],
+      ['the roll ends with the sheet', { lastSheet: true }, 1],
+    ])('leaves a doubt where %s', async (_case, trouble, sheets) => {
       simulator.set(trouble)
       const { outcome } = await print(port, bytes, simulator)
       expect(outcome.outcome).toBe('unknown')

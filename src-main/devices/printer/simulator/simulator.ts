@@ -16,6 +16,8 @@ export interface Switches {
   dropAfter: number | null
   /** Prints what it gets and closes the connection instead of answering afterwards. */
   closeAfterJob: boolean
+  /** The next sheet is the last of the roll. */
+  lastSheet: boolean
 }
 
 /** The inside of a simulated printer: eats bytes, answers, and lays sheets on the table. */
@@ -55,6 +57,7 @@ const WELL: Switches = {
   slow: 0,
   dropAfter: null,
   closeAfterJob: false,
+  lastSheet: false,
 }
 
 /** Starts a simulated printer on a free port (or `port`) of 127.0.0.1. */
@@ -75,6 +78,7 @@ export async function startPrinterSimulator(language: 'zpl' | 'escpos', port = 0
       hangUp: () => socket.resetAndDestroy(),
       sheet: (bytes) => {
         sheets.push(bytes)
+        if (switches.lastSheet) switches.paperOut = true
         onSheet()
         if (switches.closeAfterJob) socket.end()
       },

@@ -60,7 +60,10 @@ async function ask(
   return { condition: conditionOf(answer.got), status: answer.got }
 }
 
-/** A printer that runs out of labels half-way keeps the format and goes on when it is fed: that is waited for. */
+/**
+ * A printer that runs out of labels half-way keeps the format and goes on when it is fed: that is waited for. Where nothing
+ * waits in it and it is not ready either, the label may be the last of the roll, or half a label.
+ */
 async function untilIdle(
   talk: Conversation,
   patience: PrinterPatience,
@@ -70,16 +73,18 @@ async function untilIdle(
   const until = performance.now() + patience.print
   for (let idle = 0; idle < IDLE_TWICE;) {
     if (performance.now() > until)
-      return {
-        outcome: 'unknown',
-        sentence: `The printer did not say that it is done. ${last?.sentence ?? ''} Did the label come out?`,
-      }
+      return inDoubt(`The printer did not say that it is done. ${last?.sentence ?? ''}`)
     if (last) await wait(patience.between)
     const { condition, status } = await ask(talk, patience)
     if (condition === HUNG_UP) return LOST
     if (condition.state !== last?.state) seen(condition)
     last = condition
-    idle = status?.waiting === 0 && condition.state === 'ready' ? idle + 1 : 0
+    idle = status?.waiting === 0 ? idle + 1 : 0
   }
-  return { outcome: 'printed', sheet: null }
+  return last?.state === 'ready' ? { outcome: 'printed', sheet: null } : inDoubt(last?.sentence ?? '')
 }
+
+const inDoubt = (sentence: string): PrintOutcome => ({
+  outcome: 'unknown',
+  sentence: `${sentence} Did the label come out whole?`,
+})
