@@ -18,6 +18,7 @@ interface Place {
   version: number
   generation: number
   buckets: number
+  dueAt: string
   searched: string
 }
 
@@ -31,7 +32,7 @@ interface Stored {
 export type FulfillmentsTable = ReturnType<typeof fulfillmentsTable>
 
 export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTable) {
-  const place = db.prepare<[string], Place>('select row, version, generation, buckets, searched from fulfillments where id = ?')
+  const place = db.prepare<[string], Place>('select row, version, generation, buckets, due_at as dueAt, searched from fulfillments where id = ?')
   const find = db.prepare<[string], Stored>('select version, generation, doc, base_doc from fulfillments where id = ?')
   const byNumber = db.prepare<[string], { id: string }>(
     'select id from fulfillments where order_number = ? order by buckets & 1 desc, due_at limit 1',
@@ -58,7 +59,7 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
     if (!old) return false
     remove.run(old.row)
     unindex.run(old.row)
-    counts.moved(old.buckets, null)
+    counts.moved(old, null)
     return true
   }
 
@@ -97,7 +98,7 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
       } else {
         index.run(insert.run(id, ...values).lastInsertRowid, columns.searched)
       }
-      counts.moved(old?.buckets ?? null, columns.buckets)
+      counts.moved(old ?? null, columns)
       codes.learn(doc)
     },
     drop,

@@ -40,6 +40,8 @@ const LINE = 'id, order_number, customer, state, due_at, ended_at, pieces, packe
 
 /** Up to so many hits of the index are read and sorted; a commoner word is looked for in the order of the list. */
 const SCANNED = 600
+/** One or two letters say little: so many of each kind of beginning are looked at. */
+const SHORT_SCANNED = 200
 
 const bucket = (name: keyof typeof BUCKETS) => `buckets & ${BUCKETS[name]}`
 const WHERE: Record<QueueFilter, string> = {
@@ -77,7 +79,6 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
     return statement.all(values)
   }
   const hits = db.prepare<[string, number], { n: number }>('select count(*) as n from (select rowid from search where search match ? limit ?)')
-  const overdue = db.prepare<[string], { n: number }>(`select count(*) as n from fulfillments where ${WHERE.open} and due_at < ?`)
   const next = db.prepare<[], { id: string; dueAt: string; orderNumber: string }>(
     `select id, due_at as dueAt, order_number as orderNumber from fulfillments where ${WHERE.open} order by due_at, row limit 1`,
   )
@@ -104,9 +105,9 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
       const plan = planSearch(query.search)
       if (plan) return searchRows(query.filter, plan, values)
       const rows = run(`select ${LINE} from fulfillments where ${WHERE[query.filter]} order by ${ORDER[query.filter]} limit @limit offset @offset`, values)
-      return { rows, total: query.filter === 'overdue' ? (overdue.get(now)?.n ?? 0) : counts.read()[query.filter] }
+      return { rows, total: query.filter === 'overdue' ? counts.overdue(now) : counts.read()[query.filter] }
     },
-    counts: (now) => ({ ...counts.read(), overdue: overdue.get(now)?.n ?? 0 }),
+    counts: (now) => ({ ...counts.read(), overdue: counts.overdue(now) }),
     nextDue: () => next.get() ?? null,
   }
 }
@@ -118,6 +119,6 @@ function shortWords(words: readonly string[], values: Values): string {
   return ranges.map(([column, from], i) => {
     values[`from${i}`] = from
     values[`to${i}`] = `${from}\u{10ffff}`
-    return `select * from (select row from fulfillments where ${column} >= @from${i} and ${column} < @to${i} limit ${SCANNED})`
+    return `select * from (select row from fulfillments where ${column} >= @from${i} and ${column} < @to${i} limit ${SHORT_SCANNED})`
   }).join(' union ')
 }

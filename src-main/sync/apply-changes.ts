@@ -54,7 +54,7 @@ export function openApplier(house: ReplicaHouse, outbox: Outbox, incarnation: st
     const there = replica.fulfillments.versionOf(row.id)
     if (there && there.generation === position.generation && there.version >= row.version) return
     replica.fulfillments.put({ id: row.id, version: row.version, generation: position.generation, doc: row.doc, base: null })
-    project(replica, outbox, row.id)
+    if (outbox.rowsHere(row.id)) project(replica, outbox, row.id)
   }
 
   function writeEarly(): string[] {

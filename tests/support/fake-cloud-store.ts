@@ -35,9 +35,21 @@ export function fakeStore(people: readonly FakePerson[]) {
   const watchers = new Set<() => void>()
 
   const ackSeq = (incarnation: string): number => numbers.get(incarnation)?.size ?? 0
+  /** Streams are told once for everything that one request has changed. */
+  let telling = false
+  const tellSoon = () => {
+    if (telling) return
+    telling = true
+    setImmediate(() => {
+      telling = false
+      for (const tell of watchers) tell()
+    })
+  }
   const note = (id: string) => {
+    // A change moves to the end, so that what a cursor has not seen is always the tail.
+    changed.delete(id)
     changed.set(id, ++xid)
-    for (const tell of watchers) tell()
+    tellSoon()
   }
 
   function decide(mutation: PushedMutation): Refusal | null {
@@ -74,7 +86,7 @@ export function fakeStore(people: readonly FakePerson[]) {
       epoch = randomUUID()
       numbers = new Map()
       byMutation = new Map()
-      for (const tell of watchers) tell()
+      tellSoon()
     },
     push(incarnation: string, mutations: readonly PushedMutation[]): PushOutcome {
       const known = numbers.get(incarnation) ?? new Map<number, Recorded>()
@@ -93,7 +105,7 @@ export function fakeStore(people: readonly FakePerson[]) {
           outcome = { seq: mutation.seq, id: mutation.id, refusal }
           known.set(mutation.seq, { hash, outcome })
           byMutation.set(mutation.id, outcome)
-          for (const tell of watchers) tell()
+          tellSoon()
         }
         outcomes.push(outcome)
       }
@@ -102,7 +114,7 @@ export function fakeStore(people: readonly FakePerson[]) {
     /** What a stream at `from` has to be told, and where it then is. */
     since(from: { xid: number; ackSeq: number }, incarnation: string, time: string): { lines: ChangeLine[]; xid: number; ackSeq: number } | null {
       const lines: ChangeLine[] = []
-      const news = [...changed].filter(([, at]) => at > from.xid).sort(([, a], [, b]) => a - b)
+      const news = from.xid >= xid ? [] : [...changed].filter(([, at]) => at > from.xid)
       for (const [id] of news) {
         const { version, doc, here } = docs.get(id)!
         if (here) lines.push({ t: 'put', id: doc.id, version, doc })
