@@ -13,7 +13,7 @@ const workers = globSync('src-main/**/*-worker.ts', { cwd: import.meta.dirname }
 const workersBeside = {
   name: 'packbench-workers-beside',
   transform: (code: string) =>
-    code.replaceAll(/(new URL\('\.\/[\w-]+-worker)\.ts(', import\.meta\.url\))/g, '$1.js$2'),
+    code.replaceAll(/(new URL\((['"])\.\/[\w-]+-worker)\.ts(\2, import\.meta\.url\))/g, '$1.js$3'),
 }
 
 /**

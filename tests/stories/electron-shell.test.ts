@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sheetArtist } from '../../src-main/devices/printer/virtual/sheet-artist.ts'
 import { askRealShell } from '../support/electron/real-shell.ts'
 import {
   askPretendedShell,
@@ -34,15 +36,16 @@ function keepsItsPromises(answers: () => ShellAnswers): void {
   })
 }
 
-test('every program for a thread of its own is built beside the one that starts it', () => {
+test('the thread that draws labels is built beside the station, and draws', async () => {
   const folder = join(shellFolder, 'main')
-  const programs = readdirSync(folder).filter((name) => name.endsWith('.js'))
-  const code = programs.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
-  const started = [...code.matchAll(/new URL\("?'?\.\/([\w-]+\.[a-z]+)"?'?, import\.meta\.url\)/g)].map(
-    ([, name]) => name,
-  )
-  expect(programs).toEqual(expect.arrayContaining(started))
-  expect(programs).toContain('draw-worker.js')
+  const station = readFileSync(join(folder, 'station-process.js'), 'utf8')
+  const [, program] = /new URL\(["']\.\/([\w.-]+)["'], import\.meta\.url\)/.exec(station) ?? []
+  const artist = sheetArtist(pathToFileURL(join(folder, program!)))
+  const bytes = Buffer.from('^XA^FO20,20^A0N,40^FDBench 1^FS^XZ')
+  const answer = await artist.draw({ language: 'zpl', bytes, widthMm: 100, heightMm: 50, dotsPerMm: 8 })
+  await artist.close()
+  const png = 'png' in answer ? Buffer.from(answer.png).subarray(1, 4).toString() : answer.error
+  expect(png).toBe('PNG')
 })
 
 describe('on a stand-in for Electron', () => {
