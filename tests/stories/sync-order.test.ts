@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachDatabase } from '../support/databases.ts'
 import { miniStation } from './sync-support/station.ts'
-import { aSyncWorld, type SyncWorld } from './sync-support/world.ts'
+import { aSyncWorldOn, type SyncWorld } from './sync-support/world.ts'
 
 eachDatabase('I3: mutations of one station on one document take effect in their order', (db) => {
   let world: SyncWorld
   beforeAll(async () => {
-    world = await aSyncWorld(db.database)
+    world = await aSyncWorldOn(db)
   })
   afterAll(() => world?.close())
 
@@ -54,9 +54,10 @@ eachDatabase('I3: mutations of one station on one document take effect in their 
       'not_startable',
     ])
     expect(reply.documents[0]!.doc.state).toBe('shipped')
-    const { rows } = await db.pool.query('select tracking_number from shipments where fulfillment_request_id = $1', [
-      doc!.id,
-    ])
+    const { rows } = await db.pool.query(
+      'select tracking_number from shipments where fulfillment_request_id = $1',
+      [doc!.id],
+    )
     expect(rows).toEqual([{ tracking_number: 'TCG1234567' }])
   })
 })

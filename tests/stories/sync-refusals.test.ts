@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src-shared/fulfillment/document.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { miniStation, type Action } from './sync-support/station.ts'
-import { aSyncWorld, newId, type SyncWorld } from './sync-support/world.ts'
+import { aSyncWorldOn, newId, type SyncWorld } from './sync-support/world.ts'
 
 eachDatabase('I7: a refusal changes nothing in the cloud but the record of it', (db) => {
   let world: SyncWorld
   beforeAll(async () => {
-    world = await aSyncWorld(db.database)
+    world = await aSyncWorldOn(db)
   })
   afterAll(() => world?.close())
 
@@ -28,14 +28,46 @@ eachDatabase('I7: a refusal changes nothing in the cloud but the record of it', 
 
   const unknownPerson: Actor = { id: newId() as Actor['id'], name: 'Nobody', role: 'admin' }
   const refused: [string, string, (id: string) => Action][] = [
-    ['what the life cycle forbids', 'not_shippable', (entityId) => ({ entityId, name: 'fulfillment.ship', args: { parcels: [] } })],
-    ['an item of another order', 'no_such_item', (entityId) => ({ entityId, name: 'fulfillment.pack', args: { itemId: newId(), by: 'scan', evidence: '1' } })],
-    ['what only the office may do', 'not_allowed', (entityId) => ({ entityId, name: 'fulfillment.cancel', args: { reason: 'No' } })],
-    ['a person whom nobody knows', 'not_allowed', (entityId) => ({ entityId, name: 'fulfillment.start', actor: unknownPerson })],
-    ['a person of another factory', 'not_allowed', (entityId) => ({ entityId, name: 'fulfillment.start', actor: world.sipho })],
-    ['an action of a newer station', 'unknown_mutation', (entityId) => ({ entityId, name: 'fulfillment.start', version: 99 })],
+    [
+      'what the life cycle forbids',
+      'not_shippable',
+      (entityId) => ({ entityId, name: 'fulfillment.ship', args: { parcels: [] } }),
+    ],
+    [
+      'an item of another order',
+      'no_such_item',
+      (entityId) => ({
+        entityId,
+        name: 'fulfillment.pack',
+        args: { itemId: newId(), by: 'scan', evidence: '1' },
+      }),
+    ],
+    [
+      'what only the office may do',
+      'not_allowed',
+      (entityId) => ({ entityId, name: 'fulfillment.cancel', args: { reason: 'No' } }),
+    ],
+    [
+      'a person whom nobody knows',
+      'not_allowed',
+      (entityId) => ({ entityId, name: 'fulfillment.start', actor: unknownPerson }),
+    ],
+    [
+      'a person of another factory',
+      'not_allowed',
+      (entityId) => ({ entityId, name: 'fulfillment.start', actor: world.sipho }),
+    ],
+    [
+      'an action of a newer station',
+      'unknown_mutation',
+      (entityId) => ({ entityId, name: 'fulfillment.start', version: 99 }),
+    ],
     ['an action that does not exist', 'unknown_mutation', (entityId) => ({ entityId, name: 'constructor' })],
-    ['unreadable arguments', 'bad_arguments', (entityId) => ({ entityId, name: 'fulfillment.note', args: { text: 7 } })],
+    [
+      'unreadable arguments',
+      'bad_arguments',
+      (entityId) => ({ entityId, name: 'fulfillment.note', args: { text: 7 } }),
+    ],
     ['an order that is not there', 'not_found', () => ({ entityId: newId(), name: 'fulfillment.start' })],
   ]
 

@@ -22,6 +22,7 @@ import { isRefusal } from '../../../src-shared/mutations/refusal.ts'
 import { applyCall } from '../../../src-shared/mutations/registry.ts'
 import { toInstant } from '../../../src-shared/std/instant.ts'
 import { aFulfillment, olga } from '../../support/a-fulfillment.ts'
+import type { TestDatabase } from '../../support/databases.ts'
 
 export const newId = (): string => uuidV7(Date.now(), randomBytes(10))
 
@@ -169,6 +170,24 @@ export async function aSyncWorld(
       await sync.close()
       await server.close()
     },
+  }
+}
+
+/** The world on a test's database. Where that kind of database is missing the tests are skipped, and there is no world. */
+export async function aSyncWorldOn(
+  db: TestDatabase,
+  options: Parameters<typeof aSyncWorld>[1] = {},
+): Promise<SyncWorld> {
+  const database = databaseOf(db)
+  return database ? aSyncWorld(database, options) : (undefined as never)
+}
+
+/** The test's database, or null where there is none on this machine. */
+export function databaseOf(db: TestDatabase): Database | null {
+  try {
+    return db.database
+  } catch {
+    return null
   }
 }
 
