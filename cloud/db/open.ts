@@ -47,6 +47,16 @@ async function migrated(opened: OpenedDatabase): Promise<OpenedDatabase> {
     return opened
   } catch (error) {
     await opened.db.close()
+    const { code, message } = error as { code?: string; message?: string }
+    // Not reachable, no such database, wrong password: the variable is what to look at.
+    if (
+      opened.backend === 'postgres' &&
+      (code?.startsWith('E') || code?.startsWith('28') || code?.startsWith('3D'))
+    )
+      throw new Error(
+        `The cloud cannot start: the database in DATABASE_URL cannot be used: ${message || code}`,
+        { cause: error },
+      )
     throw error
   }
 }

@@ -1,0 +1,268 @@
+import { randomBytes } from 'node:crypto'
+import type { Database, Tx } from '../../cloud/db/database.ts'
+import type { Fulfillment } from '../../src-shared/fulfillment/document.ts'
+import { orderNumberFrom } from '../../src-shared/ids/order-number.ts'
+import { aFulfillment, anId } from './a-fulfillment.ts'
+
+/** A store of its own with one factory, and a row of everything in every table. */
+export interface FactoryWithWork {
+  readonly storeId: string
+  readonly factoryId: string
+  readonly deviceId: string
+  readonly operatorId: string
+  readonly adminId: string
+  readonly shopperId: string
+  readonly makerUserId: string
+  readonly makerId: string
+  readonly orderId: string
+  readonly fulfillmentId: string
+  readonly printFileId: string
+  /** Every id above and of every other row: whatever holds one of them belongs to this factory's store. */
+  readonly ids: readonly string[]
+}
+
+const AT = '2026-11-21T08:00:00.000Z'
+const HASH = 'a'.repeat(64)
+
+/** Makes one; `slug` is the store's. */
+export async function aFactoryWithWork(db: Database, slug: string, name: string): Promise<FactoryWithWork> {
+  const ids: string[] = []
+  const id = (): string => {
+    const made = anId()
+    ids.push(made)
+    return made
+  }
+  const who = {
+    storeId: id(),
+    factoryId: id(),
+    deviceId: id(),
+    operatorId: id(),
+    adminId: id(),
+    shopperId: id(),
+    makerUserId: id(),
+    makerId: id(),
+    orderId: id(),
+    fulfillmentId: id(),
+    printFileId: id(),
+  }
+  await db.asService(async (tx) => {
+    const put = (table: string, row: Record<string, unknown>) => insert(tx, table, row)
+    const inStore = { store_id: who.storeId }
+    await put('stores', { id: who.storeId, slug, name, support_email: `help@${slug}.test`, currency: 'ZAR' })
+    await put('factories', { id: who.factoryId, ...inStore, name })
+    for (const [user, role] of [
+      [who.operatorId, 'operator'],
+      [who.adminId, 'admin'],
+      [who.shopperId, 'shopper'],
+      [who.makerUserId, 'maker'],
+    ])
+      await put('users', {
+        id: user,
+        ...inStore,
+        email: `${role}@${slug}.test`,
+        name: `${role} of ${name}`,
+        role,
+      })
+    await put('factory_members', { factory_id: who.factoryId, user_id: who.operatorId })
+    await put('maker_profiles', { id: who.makerId, ...inStore, user_id: who.makerUserId })
+    await put('devices', {
+      id: who.deviceId,
+      ...inStore,
+      factory_id: who.factoryId,
+      name: 'Bench 1',
+      token_hash: `device ${who.deviceId}`,
+    })
+    await put('enrollment_codes', {
+      id: id(),
+      ...inStore,
+      factory_id: who.factoryId,
+      station_name: 'Bench 2',
+      code_hash: `code ${id()}`,
+      expires_at: AT,
+    })
+    await put('sessions', {
+      id: id(),
+      family_id: id(),
+      ...inStore,
+      user_id: who.operatorId,
+      device_id: who.deviceId,
+      token_hash: `token ${id()}`,
+      expires_at: AT,
+    })
+
+    const [productId, variantId, providerId] = [id(), id(), id()]
+    await put('products', {
+      id: productId,
+      ...inStore,
+      slug: 'mug',
+      title: 'Mug',
+      status: 'published',
+      currency: 'ZAR',
+    })
+    await put('product_variants', {
+      id: variantId,
+      ...inStore,
+      product_id: productId,
+      sku: 'MUG-BLUE',
+      title: 'Blue',
+      price: 19900,
+    })
+    await put('product_images', {
+      id: id(),
+      ...inStore,
+      product_id: productId,
+      storage_key: 'pictures/mug.png',
+    })
+    await put('fulfillment_providers', {
+      id: providerId,
+      ...inStore,
+      type: 'factory',
+      name,
+      factory_id: who.factoryId,
+    })
+    await put('provider_product_mappings', {
+      id: id(),
+      ...inStore,
+      variant_id: variantId,
+      provider_id: providerId,
+    })
+    await put('carts', { id: id(), ...inStore })
+
+    const itemId = id()
+    await put('orders', {
+      id: who.orderId,
+      ...inStore,
+      order_number: orderNumberFrom(randomBytes(8)),
+      user_id: who.shopperId,
+      customer_name: 'Zoë',
+      customer_email: 'zoe@example.test',
+      currency: 'ZAR',
+      subtotal: 19900,
+      total: 19900,
+      checkout_key: id(),
+      placed_at: AT,
+    })
+    await put('order_items', {
+      id: itemId,
+      ...inStore,
+      order_id: who.orderId,
+      variant_id: variantId,
+      type: 'product',
+      title: 'Mug',
+      variant_title: 'Blue',
+      sku: 'MUG-BLUE',
+      unit_price: 19900,
+      quantity: 1,
+    })
+    await put('order_notes', {
+      id: id(),
+      ...inStore,
+      order_id: who.orderId,
+      text: 'Call first',
+      author_name: 'Office',
+    })
+    await put('order_events', {
+      id: id(),
+      ...inStore,
+      order_id: who.orderId,
+      kind: 'paid',
+      actor_name: 'Cloud',
+      actor_role: 'service',
+      occurred_at: AT,
+      recorded_at: AT,
+    })
+    await put('payments', {
+      id: id(),
+      ...inStore,
+      order_id: who.orderId,
+      provider: 'test',
+      reference: id(),
+      amount: 19900,
+      currency: 'ZAR',
+    })
+    await put('payment_events', {
+      id: id(),
+      ...inStore,
+      provider: 'test',
+      event_id: id(),
+      type: 'paid',
+      payload: {},
+    })
+    await put('idempotency_keys', { ...inStore, scope: 'checkout', key: id(), request_hash: HASH })
+    await put('notifications', {
+      id: id(),
+      ...inStore,
+      order_id: who.orderId,
+      subject_id: who.orderId,
+      kind: 'confirmation',
+      recipient: 'zoe@example.test',
+    })
+    await put('rate_limits', { key: `track:${who.storeId}`, points: 1, resets_at: AT })
+
+    const doc = aFulfillment({
+      id: who.fulfillmentId,
+      storeId: who.storeId,
+      orderId: who.orderId,
+      factoryId: who.factoryId,
+    } as Partial<Fulfillment>)
+    await put('fulfillment_requests', {
+      id: who.fulfillmentId,
+      ...inStore,
+      order_id: who.orderId,
+      provider: 'factory',
+      provider_id: providerId,
+      factory_id: who.factoryId,
+      status: doc.state,
+      doc,
+      due_at: doc.dueAt,
+    })
+    const ofWork = { ...inStore, fulfillment_request_id: who.fulfillmentId }
+    await put('fulfillment_request_items', { id: id(), ...ofWork, order_item_id: itemId, quantity: 1 })
+    await put('shipments', {
+      id: id(),
+      ...ofWork,
+      order_id: who.orderId,
+      carrier: 'dhl',
+      carrier_name: 'DHL',
+      tracking_number: id(),
+      shipped_at: AT,
+    })
+    await put('print_files', {
+      id: who.printFileId,
+      ...ofWork,
+      order_id: who.orderId,
+      storage_key: `print-files/${who.printFileId}.pdf`,
+      name: 'mug.pdf',
+      media_type: 'application/pdf',
+      bytes: 11,
+      sha256: HASH,
+    })
+
+    await tx.query("insert into sync_epoch (epoch, origin) values ($1, 'test') on conflict do nothing", [
+      anId(),
+    ])
+    const life = { device_id: who.deviceId, incarnation: id() }
+    await put('device_incarnations', { ...life, scope: `factory:${who.factoryId}` })
+    await put('device_mutations', {
+      ...life,
+      seq: 1,
+      mutation_id: id(),
+      entity_id: who.fulfillmentId,
+      name: 'fulfillment.start',
+      args_hash: HASH,
+      outcome: '{}',
+      refused: false,
+      recorded_at: AT,
+    })
+  })
+  return { ...who, ids }
+}
+
+async function insert(tx: Tx, table: string, row: Record<string, unknown>): Promise<void> {
+  const columns = Object.keys(row)
+  const marks = columns.map((_, index) => `$${index + 1}`)
+  await tx.query(
+    `insert into ${table} (${columns.join(', ')}) values (${marks.join(', ')})`,
+    Object.values(row),
+  )
+}
