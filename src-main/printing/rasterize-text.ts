@@ -29,7 +29,13 @@ export function rasterizeText(line: RasterLine): LinePicture | null {
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   paint(context, line, stack, em, baseline, width / natural)
-  return trimmed(context.getImageData(0, 0, width, height).data, width, height, baseline)
+  return trimmed(
+    context.getImageData(0, 0, width, height).data,
+    width,
+    height,
+    baseline,
+    line.bold ? 110 : 64,
+  )
 }
 
 const fontOf = (bold: boolean, em: number, stack: string): string => `${bold ? 700 : 400} ${em}px ${stack}`
@@ -51,14 +57,18 @@ function paint(
   context.fillText(line.text, 1, baseline)
 }
 
-/** What is opaque becomes black; empty rows and columns go, the row that letters stand on is remembered. */
+/**
+ * What is more opaque than `ink` becomes black, thin letters sooner, so that their strokes stay whole; empty rows and
+ * columns go, the row that letters stand on is remembered.
+ */
 function trimmed(
   pixels: Uint8ClampedArray,
   width: number,
   height: number,
   baseline: number,
+  ink: number,
 ): LinePicture | null {
-  const inked = (x: number, y: number) => pixels[(y * width + x) * 4 + 3]! > 110
+  const inked = (x: number, y: number) => pixels[(y * width + x) * 4 + 3]! > ink
   let [left, right, top, bottom] = [width, -1, height, -1]
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)

@@ -1,3 +1,4 @@
+import { copyCode } from '../../src-shared/print/copy-mark.ts'
 import type { Clock } from '../../src-shared/std/instant.ts'
 import { toInstant } from '../../src-shared/std/instant.ts'
 import type { PrinterSettings } from '../../src-shared/station-contract/printing.ts'
@@ -116,7 +117,9 @@ export function openSpool(doors: SpoolDoors): Spool {
     for (;;) {
       try {
         if (outcome.outcome === 'printed') jobs.move(id, 'confirm', now(), null, outcome.sheet)
-        else jobs.move(id, outcome.outcome === 'unknown' ? 'lose' : 'refuse', now(), outcome.sentence)
+        else if (outcome.outcome === 'unknown')
+          jobs.move(id, 'lose', now(), `${outcome.sentence} It is sheet ${copyCode(id)}.`)
+        else jobs.move(id, 'refuse', now(), outcome.sentence)
         return
       } catch (error) {
         if (closed) throw error

@@ -18,7 +18,7 @@ export function packingSlip(doc: Fulfillment, from: Sender, sheet: Sheet): Recei
     blocks: [
       ...copyBand(sheet),
       { t: 'text', text: from.name, size: 2, bold: true, align: 'center', maxLines: 2 },
-      { t: 'text', text: from.lines.join(' · '), align: 'center', maxLines: 3 },
+      { t: 'text', text: from.lines.join(', '), align: 'center', maxLines: 3 },
       { t: 'gap', dots: 12 },
       { t: 'rule', heavy: true },
       { t: 'gap', dots: 10 },

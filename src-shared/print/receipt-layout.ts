@@ -44,7 +44,7 @@ export function layoutReceipt(slip: Receipt, columns: number, setter: Typesetter
 
 function layoutBlock(block: Block, columns: number, setter: Typesetter): ReceiptLine[] {
   if (block.t === 'text') return layoutText(block, columns, setter)
-  if (block.t === 'pair') return [layoutPair(block, columns, setter)]
+  if (block.t === 'pair') return layoutPair(block, columns, setter)
   return [block]
 }
 
@@ -103,14 +103,31 @@ function drawn(
   return (ask(line) ?? ask(withoutEmoji(line)))?.bitmap ?? null
 }
 
-/** Two ends of a line in letters only: it is for codes, places and dates, so what is not in the code page is transliterated. */
-function layoutPair(block: Extract<Block, { t: 'pair' }>, columns: number, setter: Typesetter): ReceiptLine {
+/**
+ * Two ends of a line, or of two lines where one is too short. In letters only: it is for codes, places and dates, so what
+ * is not in the code page is transliterated.
+ */
+function layoutPair(
+  block: Extract<Block, { t: 'pair' }>,
+  columns: number,
+  setter: Typesetter,
+): ReceiptLine[] {
   const room = columns - block.indent
-  const right = asCodePage(plainest(block.right), Math.floor(room / 2), setter)
-  const left = asCodePage(plainest(block.left), room - right.length - (right ? 1 : 0), setter)
-  const text =
-    ' '.repeat(block.indent) + left + ' '.repeat(Math.max(0, room - left.length - right.length)) + right
-  return { t: 'words', text: text.trimEnd(), size: 1, bold: block.bold, inverse: false, align: 'left' }
+  const [left, right] = [block.left, block.right].map((text) => asCodePage(plainest(text), room, setter)) as [
+    string,
+    string,
+  ]
+  const words = (text: string): ReceiptLine => ({
+    t: 'words',
+    text: ' '.repeat(block.indent) + text,
+    size: 1,
+    bold: block.bold,
+    inverse: false,
+    align: 'left',
+  })
+  if (!right) return [words(left)]
+  if (left.length + 1 + right.length > room) return [words(left), words(right.padStart(room))]
+  return [words(left + right.padStart(room - left.length))]
 }
 
 function plainest(raw: string): string {
