@@ -50,10 +50,10 @@ export const changeOf = (loaded: LoadedFulfillment): Change => ({
 })
 
 /** A fulfilment that does not exist yet. Its timeline so far is recorded as it stands. */
-export const newFulfillment = (doc: Fulfillment, audit: Audit, route: Route): Change => ({
+export const newFulfillment = (doc: Fulfillment, audit: Audit, route?: Route): Change => ({
   before: null,
   after: doc,
-  route,
+  ...(route && { route }),
   entries: doc.timeline.map((entry) => ({ entry, audit, fields: {} })),
 })
 

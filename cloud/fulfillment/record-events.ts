@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts'
 import type { Change } from './change.ts'
+import { jsonTexts, unpackTexts } from './json-texts.ts'
 
 /**
  * Appends the new timeline entries to the order's events: who, what, when it happened at the bench (by the corrected
@@ -14,7 +15,7 @@ export async function recordEvents(tx: Tx, changes: readonly Change[], now: stri
   await tx.query(
     `insert into order_events (id, store_id, order_id, fulfillment_id, kind, actor_id, actor_name, actor_role, device_id, detail, change, occurred_at, station_clock, recorded_at)
      select id, store_id, order_id, fulfillment_id, kind, actor_id, actor_name, actor_role, device_id, detail, change::jsonb, occurred_at, station_clock, $14::timestamptz
-     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[])
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::text[], ${unpackTexts('$11')}, $12::timestamptz[], $13::timestamptz[])
        with ordinality as e (id, store_id, order_id, fulfillment_id, kind, actor_id, actor_name, actor_role, device_id, detail, change, occurred_at, station_clock, place)
      order by order_id, place`,
     [
@@ -28,7 +29,7 @@ export async function recordEvents(tx: Tx, changes: readonly Change[], now: stri
       events.map(({ entry }) => entry.by.role),
       events.map(({ audit }) => audit.deviceId ?? null),
       events.map(({ entry }) => entry.detail),
-      events.map(({ audit, fields }) => JSON.stringify({ mutation: audit.mutationName, fields })),
+      jsonTexts(events.map(({ audit, fields }) => ({ mutation: audit.mutationName, fields }))),
       events.map(({ entry }) => entry.at),
       events.map(({ audit }) => audit.stationClock ?? null),
       now,

@@ -1,6 +1,7 @@
 import type { Fulfillment } from '../../src-shared/fulfillment/document.ts'
 import type { Tx } from '../db/database.ts'
 import type { Change } from './change.ts'
+import { jsonTexts, unpackTexts } from './json-texts.ts'
 
 /** Writes changed documents under the caller's rights; answers the new versions. */
 export async function updateDocuments(
@@ -33,7 +34,7 @@ export async function insertDocuments(tx: Tx, changes: readonly Change[], now: s
     ...columns(docs),
     docs.map((doc) => doc.orderId),
     docs.map((doc) => doc.provider),
-    docs.map((doc) => JSON.stringify(doc.items)),
+    jsonTexts(docs.map((doc) => doc.items)),
     changes.map(({ route }) => route?.providerId ?? null),
     changes.map(({ route }) => route?.reason ?? ''),
     changes.map(({ route }) => route?.externalId ?? null),
@@ -44,7 +45,7 @@ export async function insertDocuments(tx: Tx, changes: readonly Change[], now: s
 function columns(docs: readonly Fulfillment[]): unknown[] {
   return [
     docs.map((doc) => doc.id),
-    docs.map((doc) => JSON.stringify(doc)),
+    jsonTexts(docs),
     docs.map((doc) => doc.state),
     docs.map((doc) => doc.factoryId),
     docs.map((doc) => doc.makerId),
@@ -62,7 +63,7 @@ function columns(docs: readonly Fulfillment[]): unknown[] {
 const failureOf = (doc: Fulfillment): string | null =>
   doc.state === 'failed' ? (doc.timeline.findLast((entry) => entry.kind === 'failed')?.detail ?? '') : null
 
-const ARRAYS = `$3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::bool[], $9::bool[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[]`
+const ARRAYS = `$3::uuid[], ${unpackTexts('$4')}, $5::text[], $6::uuid[], $7::uuid[], $8::bool[], $9::bool[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[]`
 const NAMES =
   'id, doc, status, factory_id, maker_id, held, problem, due_at, shipped_at, completed_at, ended_at, error_message'
 
@@ -80,5 +81,5 @@ const INSERT = `
   insert into fulfillment_requests (store_id, order_id, provider, items_snapshot, provider_id, route_reason, external_id, ${NAMES}, created_at, updated_at, submitted_at)
   select store_id, order_id, provider, items_snapshot::jsonb, provider_id, route_reason, external_id, id, doc::json, status, factory_id, maker_id, held, problem, due_at,
     shipped_at, completed_at, ended_at, error_message, $2::timestamptz, $2::timestamptz, case when status = 'submitted' then $2::timestamptz end
-  from unnest($1::uuid[], ${ARRAYS}, $15::uuid[], $16::text[], $17::text[], $18::uuid[], $19::text[], $20::text[])
+  from unnest($1::uuid[], ${ARRAYS}, $15::uuid[], $16::text[], ${unpackTexts('$17')}, $18::uuid[], $19::text[], $20::text[])
     as c (store_id, ${NAMES}, order_id, provider, items_snapshot, provider_id, route_reason, external_id)`
