@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Cloud } from '../cloud.ts'
 import type { CloudApp, CloudEnv } from '../http.ts'
 import { Problem, problemResponse } from '../problem.ts'
+import { webRoutes } from '../web/routes.ts'
 import { healthRoutes } from './health.ts'
 import { asProblem } from './as-problem.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -33,6 +34,7 @@ export function createApp(cloud: Cloud, rooms: readonly Room[]): CloudApp {
   fileRoutes(app, cloud)
   for (const addRoutes of rooms) addRoutes(app, cloud)
   jsonApi(app, cloud)
+  webRoutes(app, cloud)
   app.notFound((c) =>
     problemResponse(new Problem(404, 'not_found', `There is nothing at ${c.req.path}.`), c.get('requestId')),
   )
