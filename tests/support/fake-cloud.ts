@@ -114,7 +114,7 @@ export async function startFakeCloud({ fulfillments = [], now = Date.now, gzip =
       return
     }
     const body = pathname.endsWith('/push') ? await read(request) : ''
-    const refused = refusing.shift()
+    const refused = pathname.endsWith('/push') ? refusing.shift() : undefined
     if (refused) return problem(response, refused.status, refused.type, refused.members)
     if (request.headers.authorization !== `Device ${device.token}`) return problem(response, 401, 'urn:packbench:problem:unauthorized')
     if (device.revoked) return problem(response, 403, SYNC_PROBLEMS.revoked)
@@ -175,7 +175,7 @@ export async function startFakeCloud({ fulfillments = [], now = Date.now, gzip =
       device.revoked = true
       for (const response of streams) response.end()
     },
-    /** Answers the next sync requests with these problems, one each. */
+    /** Answers the next pushes with these problems, one each. */
     refuseWith(...problems: typeof refusing) {
       refusing = problems
     },
