@@ -10,10 +10,19 @@ export function cloudApi(cloudUrl: string, fetch: Fetch, authorization: string |
   const link = new OpenAPILink(cloudContract, {
     url: `${cloudUrl.replace(/\/+$/, '')}/v1`,
     headers: () => (authorization === null ? {} : { authorization }),
-    fetch: (request, init) => fetch(request, { ...init, signal: AbortSignal.any([request.signal, AbortSignal.timeout(20_000)]) }),
+    fetch: async (request, init) =>
+      readable(await fetch(request, { ...init, signal: AbortSignal.any([request.signal, AbortSignal.timeout(20_000)]) })),
     customErrorResponseBodyDecoder: (body, response) => problemAsError(body, response.status),
   })
   return createORPCClient(link) as unknown as CloudClient
+}
+
+/** The link parses application/json alone and takes any other type for a file. */
+function readable(response: Response): Response {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
+  const headers = new Headers(response.headers)
+  headers.set('content-type', 'application/json')
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
 const problem = z.object({ type: z.string().optional(), title: z.string().optional(), detail: z.string().optional(), code: z.string().optional() })
