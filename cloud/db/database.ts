@@ -102,7 +102,7 @@ function transaction(client: pg.PoolClient, back: string, acts: (() => void)[]):
     query,
     first: async (text, values) => (await query<never>(text, values))[0] ?? null,
     rows: async (schema, text, values) =>
-      (await query(text, values)).map((row) => schema.parse(row)) as never,
+      (await query(text, values)).map((row) => schema.parse(row)),
     async elevated(work) {
       await client.query('set local role service_role')
       try {

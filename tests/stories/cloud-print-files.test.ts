@@ -30,7 +30,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
     )
     return { authorization: `Device ${token}` }
   }
-  const wanted = () => ({ id: work.printFileId as never, fulfillmentId: work.fulfillmentId as never })
+  const wanted = () => ({ id: work.printFileId, fulfillmentId: work.fulfillmentId })
   const link = async () => (await cloud.client(theirs).printFiles.url(wanted())).url
 
   test('whoever works on the fulfilment gets a link for ten minutes, and the order remembers it', async () => {
@@ -70,7 +70,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
     expect(await problemOf(cloud.client().printFiles.url(wanted()))).toMatchObject({ status: 401 })
     expect(
       await problemOf(
-        cloud.client(theirs).printFiles.url({ ...wanted(), fulfillmentId: cloud.cloud.newId() as never }),
+        cloud.client(theirs).printFiles.url({ ...wanted(), fulfillmentId: cloud.cloud.newId() }),
       ),
     ).toMatchObject({ status: 404 })
     expect(

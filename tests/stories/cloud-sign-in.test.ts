@@ -27,7 +27,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
     const admin = await cloud.as('admin@packbench.test')
     const { code } = await cloud
       .client(admin)
-      .stations.newCode({ stationName: 'Bench 1', factoryId: factoryId as never })
+      .stations.newCode({ stationName: 'Bench 1', factoryId: factoryId })
     const device = await cloud.client().auth.enrol({ code, version: '0.1.0' })
     return { id: device.deviceId, headers: { authorization: `Device ${device.deviceToken}` } }
   }
@@ -159,7 +159,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
     const admin = await cloud.as('admin@packbench.test')
     const { code } = await cloud
       .client(admin)
-      .stations.newCode({ stationName: 'Bench 7', factoryId: capeTown as never })
+      .stations.newCode({ stationName: 'Bench 7', factoryId: capeTown })
     const typed = code.toLowerCase().replace('-', ' ')
     const both = await Promise.allSettled(
       [1, 2].map(() => cloud.client().auth.enrol({ code: typed, version: '0.1.0' })),
@@ -179,9 +179,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
 
   test('a code runs out after fifteen minutes, and is kept only as a hash', async () => {
     const admin = await cloud.as('admin@packbench.test')
-    const { code } = await cloud
-      .client(admin)
-      .stations.newCode({ stationName: 'Late', factoryId: capeTown as never })
+    const { code } = await cloud.client(admin).stations.newCode({ stationName: 'Late', factoryId: capeTown })
     const kept = await cloud.cloud.db.asService((tx) =>
       tx.query("select * from enrollment_codes where station_name = 'Late'"),
     )
@@ -219,7 +217,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
     const station = await aStation(capeTown)
     const session = await cloud.client(station.headers).auth.signIn(thandi)
     const admin = await cloud.as('admin@packbench.test')
-    const row = await cloud.client(admin).stations.revoke({ id: station.id as never, reason: 'Lost' })
+    const row = await cloud.client(admin).stations.revoke({ id: station.id, reason: 'Lost' })
     expect(row).toMatchObject({ id: station.id, online: false })
     expect(row.revokedAt).not.toBeNull()
     for (const authorization of [station.headers.authorization, `Bearer ${session.accessToken}`]) {
@@ -240,10 +238,10 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
     const leaver = await cloud.as('leaver@packbench.test')
     const admin = cloud.client(await cloud.as('admin@packbench.test'))
     await admin.people.update({
-      id: id as never,
+      id: id,
       active: false,
       permissions: [],
-      factoryId: capeTown as never,
+      factoryId: capeTown,
     })
     expect((await cloud.post('/v1/auth/pin', { pin: '1234' }, leaver)).status).toBe(401)
     expect(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { product, productStatus, variant } from '../../../src-shared/catalog/product.ts'
+import { product, type productStatus, variant } from '../../../src-shared/catalog/product.ts'
 import type { Cloud } from '../../cloud.ts'
 import type { Tx } from '../../db/database.ts'
 
