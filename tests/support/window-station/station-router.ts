@@ -3,7 +3,7 @@ import type { Actor } from '../../../src-shared/fulfillment/document.ts'
 import { stationContract } from '../../../src-shared/station-contract/contract.ts'
 import type { LocalFile } from '../../../src-shared/station-contract/files.ts'
 import type { Person, StationEvent, StationStatus, SyncSign } from '../../../src-shared/station-contract/status.ts'
-import { cloudAnswers } from './cloud-answers.ts'
+import { windowCloud, type WindowCloud } from '../window-cloud.ts'
 import { id } from './demo-work.ts'
 import { MemoryBench } from './memory-bench.ts'
 import { MemoryPrinting } from './memory-printing.ts'
@@ -75,6 +75,7 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
     }, 120)
   }
 
+  let office: WindowCloud | null = null
   const os = implement(stationContract)
   return os.router({
     status: os.status.handler(status),
@@ -165,8 +166,9 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
       open: os.files.open.handler(() => ({ ok: true, link: null, sentence: 'It is open in the viewer.' })),
     },
     cloud: os.cloud.handler(({ input }) => {
-      const answer = cloudAnswers[input.path.join('.')]
-      return answer ? { ok: true as const, output: answer(input.input) } : { ok: false as const, code: 'offline', sentence: 'The office cannot be reached. This page needs it; work at the bench goes on.' }
+      if (options.offline) return { ok: false as const, code: 'offline', sentence: 'The office cannot be reached. This page needs it; work at the bench goes on.' }
+      office ??= windowCloud({ orders: options.orders, now })
+      return office.ask(input.path, input.input)
     }),
   })
 }
