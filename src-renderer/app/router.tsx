@@ -1,21 +1,16 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { queueFilter } from '../../src-shared/station-contract/bench.ts'
 import { orderStatus } from '../../src-shared/order/order-status.ts'
 import { ErrorState, sentenceOf } from '../ui/error-state.tsx'
 import { LoadingShape } from '../ui/loading-shape.tsx'
+import { FirstPage } from './first-page.tsx'
 import { Gate } from './gate.tsx'
 import { NotFound } from './not-found.tsx'
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
 
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/queue' })
-  },
-})
+const start = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage })
 
 const queue = createRoute({
   getParentRoute: () => root,
@@ -113,7 +108,7 @@ export const newRouter = () =>
   createRouter({
     routeTree,
     history: createHashHistory(),
-    defaultPendingComponent: LoadingShape,
+    defaultPendingComponent: () => <LoadingShape shape="page" />,
     defaultPendingMs: 0,
     defaultErrorComponent: ({ error, reset }) => (
       <ErrorState title="This page could not be shown" onRetry={reset}>

@@ -28,6 +28,8 @@ interface DataTableProps<Row> {
   markOf?: (row: Row) => 'late' | 'dim' | undefined
   /** In pixels at the normal text size. */
   rowHeight?: number
+  /** Takes the focus when nothing else has it, so that the keyboard works at once. */
+  autoFocus?: boolean
   /** Shown in place of rows when there are none. */
   empty: ReactNode
 }
@@ -50,6 +52,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => onRange?.(first, last), [onRange, first, last])
+
+  useEffect(() => {
+    const idle = document.activeElement === document.body || document.activeElement === null
+    if (props.autoFocus && idle) scroller.current?.focus({ preventScroll: true })
+  }, [props.autoFocus])
 
   const indexOfSelected = (): number => {
     for (const { index } of items) {

@@ -19,12 +19,14 @@ export function SearchEverything() {
   useHotkeys([['mod+K', () => setOpen(true)]], [])
   return (
     <>
-      <button type="button" className={css['opener']} onClick={() => setOpen(true)} aria-haspopup="dialog" aria-label="Search orders, Control K">
+      <button type="button" className={css['opener']} onClick={() => setOpen(true)} aria-haspopup="dialog">
         <Icon name="search" size={18} />
         <span className={css['words']}>Search</span>
         <kbd className={css['key']}>Ctrl K</kbd>
       </button>
-      <Modal opened={open} onClose={close} withCloseButton={false} size="xl" padding={0} centered={false} aria-label="Search">
+      <Modal.Root opened={open} onClose={close} size="xl" padding={0} lockScroll={false}>
+        <Modal.Overlay backgroundOpacity={0.45} />
+        <Modal.Content aria-label="Search">
         <TextInput
           aria-label="Search orders"
           placeholder="Order number, customer, tracking number or SKU"
@@ -37,7 +39,8 @@ export function SearchEverything() {
           data-autofocus
         />
         <SearchResults key={search} search={search} onDone={close} />
-      </Modal>
+        </Modal.Content>
+      </Modal.Root>
     </>
   )
 }

@@ -20,7 +20,7 @@ export function ProblemDialog({ onClose, onDone }: ProblemDialogProps) {
     if (kind) onDone(kind, text.trim() || PROBLEM_WORDS[kind])
   }
   return (
-    <Modal opened onClose={onClose} title="What stands in the way?" size="lg" classNames={{ title: css['title']! }}>
+    <Modal opened onClose={onClose} title="What stands in the way?" size="lg" classNames={{ title: css['title'] ?? '' }}>
       <form onSubmit={submit}>
         <p className={css['text']}>The office sees it at once. The order stays here.</p>
         <div className={css['usual']} role="group" aria-label="Kind of problem">

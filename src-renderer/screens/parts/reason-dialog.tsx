@@ -24,7 +24,7 @@ export function ReasonDialog({ title, text, label = 'Reason', usual = [], action
     if (given || optional) onDone(given)
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" classNames={{ title: css['title']! }}>
+    <Modal opened onClose={onClose} title={title} size="lg" classNames={{ title: css['title'] ?? '' }}>
       <form onSubmit={submit}>
         <p className={css['text']}>{text}</p>
         {usual.length > 0 && (

@@ -26,12 +26,14 @@ export function FilesScreen() {
       title="Files"
       aside={rows.length > 0 && `${here.length} of ${rows.length} are here, ${saySize(here.reduce((sum, row) => sum + row.file.bytes, 0))}`}
       actions={
-        <TextInput className={css['search']} aria-label="Search files" placeholder="File name or order" leftSection={<Icon name="search" size={18} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+        <>
+          <span className={css['soft']} role="status">
+            {actions.said}
+          </span>
+          <TextInput className={css['search']} aria-label="Search files" placeholder="File name or order" leftSection={<Icon name="search" size={18} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+        </>
       }
     >
-      <p className={css['said']} role="status">
-        {actions.said}
-      </p>
       {files.error ? (
         <ErrorState title="The files could not be listed" onRetry={() => void files.refetch()}>
           {`${files.error.message} Files that are here stay here.`}

@@ -33,14 +33,21 @@ export function PrintScreen() {
     </Button>
   )
   return (
-    <Page title="Print" actions={addButton}>
+    <Page
+      title="Print"
+      actions={
+        <>
+          <span className={css['soft']} role="status">
+            {said}
+          </span>
+          {addButton}
+        </>
+      }
+    >
       <div className={css['stack']}>
         {doubts.map((job) => (
           <DoubtCard key={job.id} job={job} />
         ))}
-        <p className={css['said']} role="status">
-          {said}
-        </p>
         {printers.isPending && <LoadingShape shape="cards" count={2} />}
         {printers.data?.length === 0 && (
           <EmptyState icon="printer" title="No printer yet" action={addButton}>

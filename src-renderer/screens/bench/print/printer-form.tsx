@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { printerId } from '../../../../src-shared/ids/ids.ts'
-import { paperKind, printerSettings, type PaperKind, type PrinterSettings } from '../../../../src-shared/station-contract/printing.ts'
+import { paperKind, printerSettings, type PrinterSettings } from '../../../../src-shared/station-contract/printing.ts'
 import { newId } from '../../../station/new-id.ts'
 import { useStation } from '../../../station/station-context.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
@@ -76,7 +76,7 @@ export function PrinterForm({ printer, onClose }: PrinterFormProps) {
           {draft.language === 'zpl' && <NumberInput label="Height in mm" value={draft.heightMm ?? 152.4} min={10} max={400} step={0.1} onChange={(height) => change({ heightMm: Number(height) })} />}
         </div>
         <Select label="Resolution" data={RESOLUTIONS} value={String(draft.dotsPerMm)} allowDeselect={false} onChange={(dots) => change({ dotsPerMm: Number(dots) as PrinterSettings['dotsPerMm'] })} />
-        <Checkbox.Group label="First choice for" value={draft.prints} onChange={(kinds) => change({ prints: kinds as PaperKind[] })}>
+        <Checkbox.Group label="First choice for" value={draft.prints} onChange={(kinds) => change({ prints: kinds })}>
           <div className={css['checks']}>
             {PAPERS.map((kind) => (
               <Checkbox key={kind} value={kind} label={PAPER_WORDS[kind]} />
@@ -94,7 +94,7 @@ export function PrinterForm({ printer, onClose }: PrinterFormProps) {
               Remove
             </Button>
           )}
-          <Button className={css['push']!} variant="default" onClick={onClose}>
+          <Button className={css['push']} variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit">Save</Button>

@@ -71,6 +71,7 @@ export function QueueScreen() {
               onRange={queue.onRange}
               markOf={markOfRow}
               rowHeight={56}
+              autoFocus
               empty={
                 search ? (
                   <EmptyState icon="search" title={`Nothing here matches “${search}”`}>
