@@ -39,6 +39,7 @@ export async function followChanges(talk: SyncTalk, bell: Bell, pushBell: Bell, 
       if (!signal.aborted) await afterProblem(answer.problem)
       continue
     }
+    talk.copy = cursor === null ? { total: answer.total, copied: 0 } : null
     talk.heard()
     talk.hurry()
     pushBell.ring()

@@ -22,8 +22,8 @@ test('waiting grows with the failures, is spread by chance, and has an end', () 
 })
 
 test.each([
-  ['nobody there', { kind: 'unreachable', message: 'ECONNREFUSED' } as Problem, 'offline', 'retry'],
-  ['makes no sense', { kind: 'unreadable', message: 'x' } as Problem, 'offline', 'retry'],
+  ['nobody there', { kind: 'unreachable', message: 'ECONNREFUSED' }, 'offline', 'retry'],
+  ['makes no sense', { kind: 'unreadable', message: 'x' }, 'offline', 'retry'],
   ['a fault of its own', answer(500), 'offline', 'retry'],
   ['revoked', answer(403, SYNC_PROBLEMS.revoked), 'revoked', 'halt'],
   ['unknown device', answer(401), 'stopped', 'halt'],
@@ -32,7 +32,7 @@ test.each([
   ['a conflict', answer(409, SYNC_PROBLEMS.conflict), 'online', 'start over under a new incarnation'],
   ['too large', answer(413), 'online', 'split'],
   ['not readable', answer(400), 'online', 'split'],
-])('%s', (_name, problem, contact, verdict) => {
+] satisfies [string, Problem, string, string][])('%s', (_name, problem, contact, verdict) => {
   const decided = on(problem)
   expect(decided.state.contact).toBe(contact)
   expect(decided.verdict.do).toBe(verdict)

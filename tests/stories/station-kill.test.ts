@@ -31,7 +31,7 @@ test('I1 I2: what was acknowledged before a SIGKILL at any moment takes effect, 
     expect(effects, `point ${point}`).toEqual(expect.arrayContaining(acknowledged))
     expect((await client.status()).sync, `point ${point}`).toMatchObject({ refusals: 0, repairs: 0 })
     for (const [id, doc] of bench.cloud.store.visible())
-      await until(async () => JSON.stringify((await client.bench.view({ fulfillmentId: id as never }))?.doc) === JSON.stringify(doc), `point ${point}: the same document`)
+      await until(async () => JSON.stringify((await client.bench.view({ fulfillmentId: id }))?.doc) === JSON.stringify(doc), `point ${point}: the same document`)
     await station.close()
     await bench.network.stop()
     await bench.cloud.stop()

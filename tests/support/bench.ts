@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Fulfillment } from '../../src-shared/fulfillment/document.ts'
+import type { ScanResult } from '../../src-shared/station-contract/bench.ts'
 import type { StationClient } from '../../src-shared/station-contract/contract.ts'
 import type { StationEvent } from '../../src-shared/station-contract/status.ts'
 import { openStation, type Station, type StationOptions } from '../../src-main/station/station.ts'
@@ -83,10 +84,10 @@ export async function aBench({ fulfillments = [], undoMs = 0, station: more = {}
       return true
     },
     /** Scans the codes one after the other at the open order. */
-    async scan(packing: string | null, ...codes: string[]) {
-      let last = null
-      for (const code of codes) last = await client.bench.scan({ code, packing })
-      return last
+    async scan(packing: string | null, code: string, ...more: string[]): Promise<ScanResult> {
+      const result = await client.bench.scan({ code, packing })
+      const [next, ...rest] = more
+      return next === undefined ? result : bench.scan(packing, next, ...rest)
     },
     ship: (fulfillmentId: string, trackingNumber = 'TCG12345678') =>
       client.bench.ship({ fulfillmentId, parcels: [{ id: anId(), carrier: 'courier_guy', trackingNumber }] }),

@@ -1,0 +1,85 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { aBench, until, type Bench } from '../support/bench.ts'
+import { aFulfillment, anId } from '../support/bench-orders.ts'
+
+let bench: Bench
+afterEach(() => bench.close())
+
+const fileOf = (name: string, mediaType: string, bytes: Buffer) => ({ id: anId() as never, itemId: null, name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+const canvas = createCanvas(600, 300)
+canvas.getContext('2d').fillRect(10, 10, 200, 100)
+const picture = canvas.toBuffer('image/png')
+const model = randomBytes(300_000)
+
+async function aBenchWithFiles() {
+  const files = [fileOf('Table Mountain.png', 'image/png', picture), fileOf('gear.stl', 'model/stl', model)]
+  const order = aFulfillment({ printFiles: files })
+  bench = await aBench({ fulfillments: [order], station: { openFile: async ({ path }, how) => ({ link: `${how} ${path}` }) } })
+  bench.cloud.files.set(files[0]!.id, picture)
+  bench.cloud.files.set(files[1]!.id, model)
+  const ref = (n: number) => ({ fulfillmentId: order.id, printFileId: files[n]!.id })
+  const state = async (n: number) => (await bench.client().files.list({ fulfillmentId: order.id })).find(({ file }) => file.id === files[n]!.id)!
+  return { order, files, ref, state, folder: join(bench.dataDir, 'files') }
+}
+
+test('a print file is fetched, checked, shown small where it is a picture, and opened', async () => {
+  const { ref, state, folder, files } = await aBenchWithFiles()
+  expect(await state(0)).toMatchObject({ state: 'remote', bytesHere: 0, thumbnail: null })
+  expect(await bench.client().files.open({ ...ref(0), how: 'open' })).toEqual({ ok: false, link: null, sentence: 'This file is not here yet. Download it first.' })
+  expect(await bench.client().files.download(ref(0))).toEqual({ ok: true })
+  await until(async () => (await state(0)).state === 'ready', 'the picture')
+  expect((await state(0)).thumbnail).toMatch(/^data:image\/png;base64,/)
+  const path = join(folder, `${files[0]!.sha256}.png`)
+  expect(readFileSync(path)).toEqual(picture)
+  expect(await bench.client().files.open({ ...ref(0), how: 'reveal' })).toEqual({ ok: true, link: `reveal ${path}`, sentence: null })
+  expect((await bench.client().files.list({ search: 'nomv' })).map(({ file }) => file.name)).toEqual(['Table Mountain.png', 'gear.stl'])
+})
+
+test('a download that breaks off goes on where it stopped', async () => {
+  const { ref, state, files, folder } = await aBenchWithFiles()
+  writeFileSync(join(folder, `${files[1]!.sha256}.part`), model.subarray(0, 123_456))
+  const asked: (string | undefined)[] = []
+  await bench.restart({ fetch: (request, init) => { asked.push(new Headers(init?.headers ?? request.headers).get('range') ?? undefined); return fetch(request, init) } })
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).state === 'ready', 'the model')
+  expect(asked).toContain('bytes=123456-')
+  expect(readFileSync(join(folder, `${files[1]!.sha256}.stl`))).toEqual(model)
+})
+
+test('what arrives and is not what was ordered is thrown away, and said', async () => {
+  const { ref, state, files, folder } = await aBenchWithFiles()
+  bench.cloud.files.set(files[1]!.id, Buffer.concat([model.subarray(1), Buffer.of(1)]))
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).state === 'failed', 'the failure')
+  expect((await state(1)).sentence).toContain('not the one that was ordered')
+  expect(readdirSync(folder)).toEqual([])
+  bench.cloud.files.set(files[1]!.id, model)
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).state === 'ready', 'the right one')
+})
+
+test('a download can be cancelled, and what has arrived stays', async () => {
+  const { ref, state, files, folder } = await aBenchWithFiles()
+  await bench.restart({
+    fetch: async (request, init) => {
+      const response = await fetch(request, init)
+      if (!request.url.includes('/files/')) return response
+      const stalled = new ReadableStream({
+        start(controller) {
+          controller.enqueue(model.subarray(0, 50_000))
+          request.signal.addEventListener('abort', () => controller.error(new Error('aborted')))
+        },
+      })
+      return new Response(stalled, { status: 200 })
+    },
+  })
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).bytesHere === 50_000, 'the first bytes')
+  expect(await bench.client().files.cancel(ref(1))).toEqual({ ok: true })
+  expect(await state(1)).toMatchObject({ state: 'remote', bytesHere: 50_000 })
+  expect(existsSync(join(folder, `${files[1]!.sha256}.part`))).toBe(true)
+})
