@@ -27,7 +27,8 @@ export async function stockTheShop(stocking: Stocking): Promise<void> {
     providers.push(id)
   }
   let serial = 1
-  for (const product of products) serial = await shelve(stocking, product, providers, serial)
+  // The shop shows what is newest first: the catalogue begins with what it wants to be seen first.
+  for (const product of products.toReversed()) serial = await shelve(stocking, product, providers, serial)
 }
 
 async function shelve(
