@@ -43,8 +43,10 @@ export async function openServer({ host, port }: Pick<Config, 'host' | 'port'>):
     async finish() {
       if (server.listening) server.close()
       const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
-      server.closeIdleConnections()
+      // A connection becomes idle when its request is answered, and would then stay open for the caller's next one.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
       if ((await connections(server)) > 0) await once(server, 'close')
+      clearInterval(sweep)
       clearTimeout(cut)
     },
   }

@@ -40,7 +40,9 @@ export function createApp(cloud: Cloud, rooms: readonly Room[]): CloudApp {
   )
   app.onError((error, c) => {
     const problem = asProblem(error)
-    if (problem.status >= 500) c.get('log').error({ err: error }, 'a request met an unexpected error')
+    if (problem.status === 500) c.get('log').error({ err: error }, 'a request met an unexpected error')
+    else if (problem.status > 500)
+      c.get('log').warn({ err: error }, 'a request could not be served right now')
     return problemResponse(problem, c.get('requestId'))
   })
   return app

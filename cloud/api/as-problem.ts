@@ -7,6 +7,11 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof ORPCError) return fromContract(error)
   if (error instanceof SyntaxError) return malformed(error)
+  if (isBusy(error))
+    return new Problem(503, 'busy', 'Too much is going on right now. Try again in a moment.', {
+      retryAfter: 2,
+      cause: error,
+    })
   if (error instanceof HTTPException)
     return new Problem(error.status, `http_${error.status}`, error.message || 'The request was refused.', {
       cause: error,
@@ -16,6 +21,19 @@ export function asProblem(error: unknown): Problem {
     'internal',
     'Something went wrong on our side. Trying again may help; the request id helps us to find it.',
     { cause: error },
+  )
+}
+
+/** Connections refused or lost, too many of them, shutting down, lock waits given up: SQLSTATE classes of PostgreSQL's appendix A. */
+const BUSY = /^(08|53|57P0|55P03|40001|40P01|ECONN|ETIMEDOUT|EPIPE)/
+
+/** Whether the database could not be had in time, which passes. A pool that waited in vain says so in words only. */
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  return (
+    (typeof code === 'string' && BUSY.test(code)) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
   )
 }
 

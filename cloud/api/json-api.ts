@@ -70,6 +70,10 @@ export function jsonApi(app: CloudApp, cloud: Cloud): void {
   })
 }
 
-const hasBody = (request: Request): boolean =>
-  request.method !== 'GET' && request.method !== 'HEAD' && request.body !== null
+/** Every POST has a stream for its body; only the headers say whether anything will come (RFC 9112 §6.3). */
+const hasBody = ({ headers, body, method }: Request): boolean =>
+  method !== 'GET' &&
+  method !== 'HEAD' &&
+  body !== null &&
+  (headers.has('transfer-encoding') || headers.get('content-length') !== '0')
 const isJson = (type: string | undefined): boolean => /^application\/json\s*(;|$)/i.test(type ?? '')

@@ -22,7 +22,6 @@ const SECRET = [
   'accessToken',
   'refreshToken',
   'deviceToken',
-  'code',
   'authorization',
   'cookie',
   'email',
@@ -30,7 +29,11 @@ const SECRET = [
   'shipTo',
 ]
 
-export function openLog(level: Config['logLevel']): Log {
+/** A log of this level and worse. `out` takes each line; by default standard error does. */
+export function openLog(
+  level: Config['logLevel'],
+  out: { write(line: string): void } = pino.destination({ dest: 2, sync: true }),
+): Log {
   const paths = SECRET.flatMap((name) => [name, `*.${name}`])
   return pino(
     {
@@ -39,7 +42,23 @@ export function openLog(level: Config['logLevel']): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths, censor: '[left out]' },
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describeError, error: describeError },
     },
-    pino.destination({ dest: 2, sync: true }),
+    out,
   )
+}
+
+/** What of an error helps to find it. A database error's `detail` is left out: it quotes the row, with names and addresses. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { name, message, stack, code, table, constraint, cause } = error as Error & Record<string, unknown>
+  return {
+    name,
+    message,
+    code,
+    table,
+    constraint,
+    stack,
+    ...(cause instanceof Error && { cause: describeError(cause) }),
+  }
 }
