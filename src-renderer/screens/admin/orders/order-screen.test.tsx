@@ -200,7 +200,7 @@ test('a print file is opened by a link that is asked for then', async () => {
   )
 })
 
-test('every order of the store can be shown', async () => {
+test('every kind of order can be shown', { timeout: 60_000 }, async () => {
   const { store } = windowCloud({ now: () => OFFICE_TIME })
   const kinds = new Set(
     store.orders

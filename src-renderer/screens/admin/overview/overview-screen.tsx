@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Overview } from './overview.ts'
 import { useCloudQueries } from '../../../station/station-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Icon } from '../../../ui/icons/icon.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Asked } from '../parts/asked.tsx'
@@ -30,10 +33,17 @@ export function OverviewScreen() {
 const isUntouched = (data: Overview): boolean => Object.values(data.byStatus).every((count) => count === 0)
 
 function NothingYet() {
+  const products = (
+    <Button
+      renderRoot={(props) => <Link {...props} to="/products" />}
+      leftSection={<Icon name="products" size={18} />}
+    >
+      Publish a product
+    </Button>
+  )
   return (
-    <EmptyState icon="orders" title="No orders yet">
-      As soon as somebody buys in the shop, the order appears here and on the bench of its factory. Publish a
-      product under Products to begin.
+    <EmptyState icon="orders" title="No orders yet" action={products}>
+      As soon as somebody buys in the shop, the order appears here and on the bench of its factory.
     </EmptyState>
   )
 }
