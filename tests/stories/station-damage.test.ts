@@ -21,22 +21,27 @@ test.each([
   ['its first page', 0, 100],
   ['its middle', 16_384, 8192],
   ['everything', 0, 200_000],
-])('I11: a replica that is damaged in %s is fetched again, and the outbox is whole', async (_name, from, length) => {
-  const orders = Array.from({ length: 40 }, () => aFulfillment())
-  bench = await aBench({ fulfillments: orders })
-  bench.network.down()
-  await note(orders[0]!.id, 'waits in the outbox')
-  await bench.station().close()
-  scribble(join(bench.dataDir, 'replica.db'), from, length)
+])(
+  'I11: a replica that is damaged in %s is fetched again, and the outbox is whole',
+  async (_name, from, length) => {
+    const orders = Array.from({ length: 40 }, () => aFulfillment())
+    bench = await aBench({ fulfillments: orders })
+    bench.network.down()
+    await note(orders[0]!.id, 'waits in the outbox')
+    await bench.station().close()
+    scribble(join(bench.dataDir, 'replica.db'), from, length)
 
-  await bench.restart()
-  expect((await bench.status()).sync).toMatchObject({ waiting: 1, repairs: 1 })
-  bench.network.up()
-  await bench.client().sync.now()
-  await bench.settle()
-  expect(bench.cloud.store.get(orders[0]!.id)?.notes.map(({ text }) => text)).toEqual(['waits in the outbox'])
-  expect((await bench.status()).sync).toMatchObject({ repairs: 1, refusals: 0 })
-})
+    await bench.restart()
+    expect((await bench.status()).sync).toMatchObject({ waiting: 1, repairs: 1 })
+    bench.network.up()
+    await bench.client().sync.now()
+    await bench.settle()
+    expect(bench.cloud.store.get(orders[0]!.id)?.notes.map(({ text }) => text)).toEqual([
+      'waits in the outbox',
+    ])
+    expect((await bench.status()).sync).toMatchObject({ repairs: 1, refusals: 0 })
+  },
+)
 
 test('I11: a damaged page of the precious file costs no row that can still be read; they go under a new incarnation', async () => {
   const orders = Array.from({ length: 3 }, () => aFulfillment())
@@ -79,24 +84,36 @@ test('I11 I13: a row that has rotted never takes effect as something else: it go
   await bench.client().sync.now()
   await bench.settle()
   expect(bench.cloud.store.get(order.id)?.notes.map(({ text }) => text)).toEqual(['first', 'third'])
-  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([{ name: 'fulfillment.note', refusal: { refused: 'bad_arguments' } }])
+  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([
+    { name: 'fulfillment.note', refusal: { refused: 'bad_arguments' } },
+  ])
 })
 
 test('a file that is no database at all: the station opens, says so, and can be enrolled again', async () => {
   bench = await aBench({ fulfillments: [aFulfillment()] })
   await bench.station().close()
-  writeFileSync(join(bench.dataDir, 'station.db'), 'this is not a database, and it is long enough to be noticed as such by whoever opens it')
+  writeFileSync(
+    join(bench.dataDir, 'station.db'),
+    'this is not a database, and it is long enough to be noticed as such by whoever opens it',
+  )
   await bench.restart()
-  expect(await bench.status()).toMatchObject({ enrolment: null, sync: { state: 'stopped', trouble: expect.stringContaining('was damaged') } })
+  expect(await bench.status()).toMatchObject({
+    enrolment: null,
+    sync: { state: 'stopped', trouble: expect.stringContaining('was damaged') },
+  })
   bench.cloud.newCode('ENROL-9999')
-  expect(await bench.client().session.enrol({ cloudUrl: bench.network.url, code: 'ENROL-9999' })).toEqual({ ok: true })
+  expect(await bench.client().session.enrol({ cloudUrl: bench.network.url, code: 'ENROL-9999' })).toEqual({
+    ok: true,
+  })
   await bench.signIn()
   await bench.ready()
 })
 
 test('one data folder has one station: a second one is refused with the reason', async () => {
   bench = await aBench({ enrolled: false })
-  await expect(openStation({ dataDir: bench.dataDir, log: quiet })).rejects.toThrow('Another Packbench is running')
+  await expect(openStation({ dataDir: bench.dataDir, log: quiet })).rejects.toThrow(
+    'Another Packbench is running',
+  )
   expect(statSync(bench.dataDir).mode & 0o777).toBe(0o700)
   await until(async () => (await bench.status()).enrolment === null, 'the first one still answers')
 })

@@ -9,7 +9,14 @@ import { aFulfillment, anId } from '../support/bench-orders.ts'
 let bench: Bench
 afterEach(() => bench.close())
 
-const fileOf = (name: string, mediaType: string, bytes: Buffer) => ({ id: anId() as never, itemId: null, name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+const fileOf = (name: string, mediaType: string, bytes: Buffer) => ({
+  id: anId() as never,
+  itemId: null,
+  name,
+  mediaType,
+  bytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})
 const canvas = createCanvas(600, 300)
 canvas.getContext('2d').fillRect(10, 10, 200, 100)
 const picture = canvas.toBuffer('image/png')
@@ -18,32 +25,54 @@ const model = randomBytes(300_000)
 async function aBenchWithFiles() {
   const files = [fileOf('Table Mountain.png', 'image/png', picture), fileOf('gear.stl', 'model/stl', model)]
   const order = aFulfillment({ printFiles: files })
-  bench = await aBench({ fulfillments: [order], station: { openFile: async ({ path }, how) => ({ link: `${how} ${path}` }) } })
+  bench = await aBench({
+    fulfillments: [order],
+    station: { openFile: async ({ path }, how) => ({ link: `${how} ${path}` }) },
+  })
   bench.cloud.files.set(files[0]!.id, picture)
   bench.cloud.files.set(files[1]!.id, model)
   const ref = (n: number) => ({ fulfillmentId: order.id, printFileId: files[n]!.id })
-  const state = async (n: number) => (await bench.client().files.list({ fulfillmentId: order.id })).find(({ file }) => file.id === files[n]!.id)!
+  const state = async (n: number) =>
+    (await bench.client().files.list({ fulfillmentId: order.id })).find(
+      ({ file }) => file.id === files[n]!.id,
+    )!
   return { order, files, ref, state, folder: join(bench.dataDir, 'files') }
 }
 
 test('a print file is fetched, checked, shown small where it is a picture, and opened', async () => {
   const { ref, state, folder, files } = await aBenchWithFiles()
   expect(await state(0)).toMatchObject({ state: 'remote', bytesHere: 0, thumbnail: null })
-  expect(await bench.client().files.open({ ...ref(0), how: 'open' })).toEqual({ ok: false, link: null, sentence: 'This file is not here yet. Download it first.' })
+  expect(await bench.client().files.open({ ...ref(0), how: 'open' })).toEqual({
+    ok: false,
+    link: null,
+    sentence: 'This file is not here yet. Download it first.',
+  })
   expect(await bench.client().files.download(ref(0))).toEqual({ ok: true })
   await until(async () => (await state(0)).state === 'ready', 'the picture')
   expect((await state(0)).thumbnail).toMatch(/^data:image\/png;base64,/)
   const path = join(folder, `${files[0]!.sha256}.png`)
   expect(readFileSync(path)).toEqual(picture)
-  expect(await bench.client().files.open({ ...ref(0), how: 'reveal' })).toEqual({ ok: true, link: `reveal ${path}`, sentence: null })
-  expect((await bench.client().files.list({ search: 'nomv' })).map(({ file }) => file.name)).toEqual(['Table Mountain.png', 'gear.stl'])
+  expect(await bench.client().files.open({ ...ref(0), how: 'reveal' })).toEqual({
+    ok: true,
+    link: `reveal ${path}`,
+    sentence: null,
+  })
+  expect((await bench.client().files.list({ search: 'nomv' })).map(({ file }) => file.name)).toEqual([
+    'Table Mountain.png',
+    'gear.stl',
+  ])
 })
 
 test('a download that breaks off goes on where it stopped', async () => {
   const { ref, state, files, folder } = await aBenchWithFiles()
   writeFileSync(join(folder, `${files[1]!.sha256}.part`), model.subarray(0, 123_456))
   const asked: (string | undefined)[] = []
-  await bench.restart({ fetch: (request, init) => { asked.push(new Headers(init?.headers ?? request.headers).get('range') ?? undefined); return fetch(request, init) } })
+  await bench.restart({
+    fetch: (request, init) => {
+      asked.push(new Headers(init?.headers ?? request.headers).get('range') ?? undefined)
+      return fetch(request, init)
+    },
+  })
   await bench.client().files.download(ref(1))
   await until(async () => (await state(1)).state === 'ready', 'the model')
   expect(asked).toContain('bytes=123456-')

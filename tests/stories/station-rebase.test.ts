@@ -18,7 +18,15 @@ import { fakeStore, type PushOutcome } from '../support/fake-cloud-store.ts'
 // The rooms of the station without a network: this test is the network, and decides what arrives, when, and whether.
 
 const AT = '2026-11-21T08:00:00.000Z'
-const person = { id: anId(), name: 'Thandi', email: 't@example.com', password: '', role: 'operator' as const, permissions: ['confirm_by_hand' as const], pinHash: null }
+const person = {
+  id: anId(),
+  name: 'Thandi',
+  email: 't@example.com',
+  password: '',
+  role: 'operator' as const,
+  permissions: ['confirm_by_hand' as const],
+  pinHash: null,
+}
 
 type Step =
   | { do: 'act'; order: number; what: 'pack' | 'hold' | 'release' | 'note' | 'ship' | 'reopen' }
@@ -31,19 +39,52 @@ type Step =
 
 const order = fc.integer({ min: 0, max: 2 })
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('act' as const), order, what: fc.constantFrom<Extract<Step, { do: 'act' }>['what'][]>('pack', 'pack', 'pack', 'hold', 'release', 'note', 'ship', 'reopen') }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('act' as const),
+      order,
+      what: fc.constantFrom<Extract<Step, { do: 'act' }>['what'][]>(
+        'pack',
+        'pack',
+        'pack',
+        'hold',
+        'release',
+        'note',
+        'ship',
+        'reopen',
+      ),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), order }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('send' as const), reply: fc.constantFrom('arrives' as const, 'arrives' as const, 'is lost' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('send' as const),
+      reply: fc.constantFrom('arrives' as const, 'arrives' as const, 'is lost' as const),
+    }),
+  },
   { weight: 4, arbitrary: fc.constant({ do: 'stream' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'new stream' as const }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('office' as const), order, what: fc.constantFrom('cancel' as const, 'hold' as const, 'move away' as const, 'move back' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('office' as const),
+      order,
+      what: fc.constantFrom('cancel' as const, 'hold' as const, 'move away' as const, 'move back' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: 'crash' as const }) },
 )
 
 async function aWorld() {
   const folder = mkdtempSync(join(tmpdir(), 'packbench-rebase-'))
   const cloud = fakeStore([person])
-  const orders = [aFulfillment({ quantities: [2, 1] }), aFulfillment({ quantities: [1] }), aFulfillment({ quantities: [1, 1] })]
+  const orders = [
+    aFulfillment({ quantities: [2, 1] }),
+    aFulfillment({ quantities: [1] }),
+    aFulfillment({ quantities: [1, 1] }),
+  ]
   for (const doc of orders) cloud.put(doc)
   const acknowledged = new Set<string>()
   let file: StationFile
@@ -62,27 +103,49 @@ async function aWorld() {
   }
   function open(): void {
     file = openStationFile(join(folder, 'station.db'), {})
-    outbox = openOutbox({ file, clock: { now: () => Date.parse(AT), monotonic: () => 0 }, newId: anId, undoMs: 0 })
+    outbox = openOutbox({
+      file,
+      clock: { now: () => Date.parse(AT), monotonic: () => 0 },
+      newId: anId,
+      undoMs: 0,
+    })
     house = openReplicaHouse(join(folder, 'replica.db'), () => undefined)
     house.use((replica) => {
       projectAll(replica, outbox)
       outbox.release(replica.position.read())
     })
     room = {
-      file, house, outbox, clock: { now: () => Date.parse(AT), monotonic: () => 0 }, newId: anId, trueNow: () => Date.parse(AT),
-      person: () => ({ ...person, refreshToken: null, wrongPins: 0 }), makeRoom: () => false, onAction: () => undefined, onRefusals: () => undefined, warn: () => undefined,
+      file,
+      house,
+      outbox,
+      clock: { now: () => Date.parse(AT), monotonic: () => 0 },
+      newId: anId,
+      trueNow: () => Date.parse(AT),
+      person: () => ({ ...person, refreshToken: null, wrongPins: 0 }),
+      makeRoom: () => false,
+      onAction: () => undefined,
+      onRefusals: () => undefined,
+      warn: () => undefined,
     }
     follow()
   }
   open()
 
   const world = {
-    cloud, acknowledged,
+    cloud,
+    acknowledged,
     async step(next: Step): Promise<void> {
       if (next.do === 'act') {
         const doc = house.use((replica) => replica.fulfillments.find(orders[next.order]!.id))?.doc
         const item = doc?.items.find((candidate) => candidate.packed < candidate.quantity) ?? doc?.items[0]
-        const args = { pack: { itemId: item?.id, by: 'scan', evidence: 'x' }, hold: { reason: 'look' }, release: { reason: 'ok' }, note: { text: 'n' }, reopen: {}, ship: { parcels: [{ id: anId(), carrier: 'dhl', trackingNumber: `JD${acknowledged.size}0000` }] } }[next.what]
+        const args = {
+          pack: { itemId: item?.id, by: 'scan', evidence: 'x' },
+          hold: { reason: 'look' },
+          release: { reason: 'ok' },
+          note: { text: 'n' },
+          reopen: {},
+          ship: { parcels: [{ id: anId(), carrier: 'dhl', trackingNumber: `JD${acknowledged.size}0000` }] },
+        }[next.what]
         const result = act(room, orders[next.order]!.id, `fulfillment.${next.what}`, args)
         if (result.ok) acknowledged.add(result.mutationId)
       } else if (next.do === 'undo') {
@@ -108,7 +171,11 @@ async function aWorld() {
         const doc = cloud.get(id)!
         if (next.what === 'move away') cloud.takeAway(id)
         else if (next.what === 'cancel') cloud.put({ ...doc, state: 'cancelled', endedAt: AT })
-        else if (next.what === 'hold') cloud.put({ ...doc, hold: { reason: 'office', by: { id: person.id as never, name: 'Office', role: 'admin' }, at: AT } })
+        else if (next.what === 'hold')
+          cloud.put({
+            ...doc,
+            hold: { reason: 'office', by: { id: person.id as never, name: 'Office', role: 'admin' }, at: AT },
+          })
         else cloud.put(doc)
       }
     },
@@ -139,8 +206,13 @@ async function aWorld() {
     places: () => {
       const refusals = new Set([...file.refusals.open()].map(({ mutationId }) => mutationId))
       const effects = new Map<string, number>()
-      for (const { mutation, refusal } of cloud.effects) if (refusal === null) effects.set(mutation.id, (effects.get(mutation.id) ?? 0) + 1)
-      return (id: string) => [...(outbox.find(id) ? ['outbox'] : []), ...(refusals.has(id) ? ['refusals'] : []), ...Array.from({ length: effects.get(id) ?? 0 }, () => 'effect')]
+      for (const { mutation, refusal } of cloud.effects)
+        if (refusal === null) effects.set(mutation.id, (effects.get(mutation.id) ?? 0) + 1)
+      return (id: string) => [
+        ...(outbox.find(id) ? ['outbox'] : []),
+        ...(refusals.has(id) ? ['refusals'] : []),
+        ...Array.from({ length: effects.get(id) ?? 0 }, () => 'effect'),
+      ]
     },
     /** The network is well again. */
     async quiet(): Promise<void> {
@@ -149,7 +221,16 @@ async function aWorld() {
         await world.step({ do: 'stream' })
       }
     },
-    documents: () => house.use((replica) => new Map(orders.flatMap(({ id }) => { const doc = replica.fulfillments.find(id)?.doc; return doc ? [[id, doc] as const] : [] }))),
+    documents: () =>
+      house.use(
+        (replica) =>
+          new Map(
+            orders.flatMap(({ id }) => {
+              const doc = replica.fulfillments.find(id)?.doc
+              return doc ? [[id, doc] as const] : []
+            }),
+          ),
+      ),
     left: () => outbox.entities(),
     close() {
       house.close()
@@ -186,20 +267,26 @@ test('I5 I13 I4: whatever is done, sent, lost, repeated, cancelled, moved or cra
 
 test('I3: the cloud sees the actions of a document in the order they were made, under contiguous numbers', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step.filter(({ do: what }) => what !== 'office'), { minLength: 10, maxLength: 40 }), async (steps) => {
-      const world = await aWorld()
-      try {
-        await world.step({ do: 'stream' })
-        for (const next of steps) await world.step(next)
-        await world.quiet()
-        const made = [...world.acknowledged]
-        const seen = world.cloud.effects.map(({ mutation }) => mutation.id as string)
-        expect(seen).toEqual(made)
-        expect(world.cloud.effects.map(({ mutation }) => mutation.seq)).toEqual(made.map((_, i) => i + 1))
-      } finally {
-        world.close()
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(
+        step.filter(({ do: what }) => what !== 'office'),
+        { minLength: 10, maxLength: 40 },
+      ),
+      async (steps) => {
+        const world = await aWorld()
+        try {
+          await world.step({ do: 'stream' })
+          for (const next of steps) await world.step(next)
+          await world.quiet()
+          const made = [...world.acknowledged]
+          const seen = world.cloud.effects.map(({ mutation }) => mutation.id as string)
+          expect(seen).toEqual(made)
+          expect(world.cloud.effects.map(({ mutation }) => mutation.seq)).toEqual(made.map((_, i) => i + 1))
+        } finally {
+          world.close()
+        }
+      },
+    ),
     { numRuns: 25 },
   )
 })

@@ -128,12 +128,10 @@ test('what was cancelled in the office while the bench shipped it offline become
   })
   for (const { mutationId } of refusals)
     expect(
-      await bench
-        .client()
-        .sync.settle({
-          mutationId,
-          how: mutationId === refusals[1]!.mutationId ? 'already_left' : 'understood',
-        }),
+      await bench.client().sync.settle({
+        mutationId,
+        how: mutationId === refusals[1]!.mutationId ? 'already_left' : 'understood',
+      }),
     ).toEqual({ ok: true })
   await bench.settle()
   expect(await bench.client().sync.refusals({ settled: false })).toEqual([])

@@ -21,7 +21,9 @@ test('I6: what was moved to another factory leaves the lists at the next contact
   expect(await bench.view(gone.id)).toBeNull()
   expect((await bench.client().bench.queue({ filter: 'all' })).rows.map(({ id }) => id)).toEqual([kept.id])
   expect(await bench.scan(null, gone.order.number)).toMatchObject({ kind: 'unknown' })
-  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([{ refusal: { refused: 'not_found' }, now: null, before: { id: gone.id } }])
+  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([
+    { refusal: { refused: 'not_found' }, now: null, before: { id: gone.id } },
+  ])
 })
 
 test('I7: a refusal is shown once, though its answer is lost and the station restarts, until a person settles it', async () => {
@@ -38,43 +40,62 @@ test('I7: a refusal is shown once, though its answer is lost and the station res
   const [refusal, ...more] = await bench.client().sync.refusals({ settled: false })
   expect(more).toEqual([])
   expect(bench.cloud.store.effects).toHaveLength(1)
-  expect(await bench.client().sync.settle({ mutationId: refusal!.mutationId, how: 'understood' })).toEqual({ ok: true })
-  expect(await bench.client().sync.settle({ mutationId: refusal!.mutationId, how: 'understood' })).toEqual({ ok: false, sentence: 'Thandi Nkosi has settled this already.' })
+  expect(await bench.client().sync.settle({ mutationId: refusal!.mutationId, how: 'understood' })).toEqual({
+    ok: true,
+  })
+  expect(await bench.client().sync.settle({ mutationId: refusal!.mutationId, how: 'understood' })).toEqual({
+    ok: false,
+    sentence: 'Thandi Nkosi has settled this already.',
+  })
   expect(await bench.client().sync.refusals({ settled: false })).toEqual([])
-  expect(await bench.client().sync.refusals({ settled: true })).toMatchObject([{ settled: { by: 'Thandi Nkosi', how: 'understood' } }])
+  expect(await bench.client().sync.refusals({ settled: true })).toMatchObject([
+    { settled: { by: 'Thandi Nkosi', how: 'understood' } },
+  ])
   expect((await sign()).refusals).toBe(0)
 })
 
-test('I8 I14: a stream cut at any byte is gone on with from its last cursor, without a repair', { timeout: 120_000 }, async () => {
-  const orders = Array.from({ length: 30 }, () => aFulfillment())
-  bench = await aBench({ fulfillments: orders })
-  for (let cut = 1; cut < 4000; cut = Math.ceil(cut * 1.7)) {
-    bench.network.cutStreamAfter(cut)
-    bench.cloud.cutStreams()
-    for (const order of orders.slice(0, 5)) bench.cloud.store.put({ ...bench.cloud.store.get(order.id)!, dueAt: new Date(Date.UTC(2027, 0, 1) + cut * 1000).toISOString() })
-    await bench.client().sync.now()
-    await until(() => bench.sameAsCloud(), `the same as the cloud, cut after ${cut} bytes`)
-  }
-  expect((await sign()).repairs).toBe(0)
-})
+test(
+  'I8 I14: a stream cut at any byte is gone on with from its last cursor, without a repair',
+  { timeout: 120_000 },
+  async () => {
+    const orders = Array.from({ length: 30 }, () => aFulfillment())
+    bench = await aBench({ fulfillments: orders })
+    for (let cut = 1; cut < 4000; cut = Math.ceil(cut * 1.7)) {
+      bench.network.cutStreamAfter(cut)
+      bench.cloud.cutStreams()
+      for (const order of orders.slice(0, 5))
+        bench.cloud.store.put({
+          ...bench.cloud.store.get(order.id)!,
+          dueAt: new Date(Date.UTC(2027, 0, 1) + cut * 1000).toISOString(),
+        })
+      await bench.client().sync.now()
+      await until(() => bench.sameAsCloud(), `the same as the cloud, cut after ${cut} bytes`)
+    }
+    expect((await sign()).repairs).toBe(0)
+  },
+)
 
-test('I14: a bench that never meets damage repairs nothing, however bad the network is', { timeout: 120_000 }, async () => {
-  const orders = Array.from({ length: 4 }, () => aFulfillment({ quantities: [3] }))
-  bench = await aBench({ fulfillments: orders })
-  for (let round = 0; round < 12; round++) {
-    const order = orders[round % 4]!
-    if (round % 4 === 0) bench.network.loseReplies(1)
-    if (round % 4 === 1) bench.network.loseRequests(1)
-    if (round % 4 === 2) bench.network.cut()
-    if (round % 4 === 3) bench.network.slow(round)
-    await bench.scan(order.id, GOODS[0].code)
-    if (round % 3 === 0) await bench.restart()
-    await bench.client().sync.now()
-  }
-  await bench.settle()
-  expect(bench.cloud.store.effects).toHaveLength(12)
-  expect(await sign()).toMatchObject({ repairs: 0, refusals: 0, waiting: 0 })
-})
+test(
+  'I14: a bench that never meets damage repairs nothing, however bad the network is',
+  { timeout: 120_000 },
+  async () => {
+    const orders = Array.from({ length: 4 }, () => aFulfillment({ quantities: [3] }))
+    bench = await aBench({ fulfillments: orders })
+    for (let round = 0; round < 12; round++) {
+      const order = orders[round % 4]!
+      if (round % 4 === 0) bench.network.loseReplies(1)
+      if (round % 4 === 1) bench.network.loseRequests(1)
+      if (round % 4 === 2) bench.network.cut()
+      if (round % 4 === 3) bench.network.slow(round)
+      await bench.scan(order.id, GOODS[0].code)
+      if (round % 3 === 0) await bench.restart()
+      await bench.client().sync.now()
+    }
+    await bench.settle()
+    expect(bench.cloud.store.effects).toHaveLength(12)
+    expect(await sign()).toMatchObject({ repairs: 0, refusals: 0, waiting: 0 })
+  },
+)
 
 test('a new epoch of the cloud: everything is fetched again, nothing that was done is lost or doubled, and it is counted', async () => {
   const order = aFulfillment()
@@ -87,7 +108,10 @@ test('a new epoch of the cloud: everything is fetched again, nothing that was do
   bench.network.up()
   await bench.client().sync.now()
   await bench.settle()
-  expect(bench.cloud.store.get(order.id)?.notes.map(({ text }) => text)).toEqual(['in the old epoch', 'while it was restored'])
+  expect(bench.cloud.store.get(order.id)?.notes.map(({ text }) => text)).toEqual([
+    'in the old epoch',
+    'while it was restored',
+  ])
   expect((await sign()).repairs).toBeGreaterThan(0)
 })
 
@@ -105,9 +129,14 @@ test('a revoked station stops, says so, and keeps what it has; enrolled anew, th
   expect(bench.cloud.store.effects).toEqual([])
 
   bench.cloud.newCode('ENROL-5678')
-  expect(await bench.client().session.enrol({ cloudUrl: bench.network.url, code: 'ENROL-5678' })).toEqual({ ok: true })
+  expect(await bench.client().session.enrol({ cloudUrl: bench.network.url, code: 'ENROL-5678' })).toEqual({
+    ok: true,
+  })
   await until(async () => (await sign()).state === 'online', 'contact under the new enrolment')
-  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([{ name: 'fulfillment.note' }, { name: 'fulfillment.note' }])
+  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([
+    { name: 'fulfillment.note' },
+    { name: 'fulfillment.note' },
+  ])
   expect(bench.cloud.store.effects).toEqual([])
 })
 
@@ -142,7 +171,9 @@ test('a busy cloud is waited for, a poison action is put aside, and neither hold
   await note(two.id, 'after it')
   await bench.settle()
   expect(bench.cloud.store.get(two.id)?.notes.map(({ text }) => text)).toEqual(['fine', 'after it'])
-  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([{ refusal: { refused: 'bad_arguments' } }])
+  expect(await bench.client().sync.refusals({ settled: false })).toMatchObject([
+    { refusal: { refused: 'bad_arguments' } },
+  ])
 })
 
 test('numbers that the cloud does not have are never skipped over: the rest goes under a new incarnation', async () => {
@@ -161,7 +192,10 @@ test('I10: a clock that is ten years off changes nothing but the raw time that i
   const order = aFulfillment()
   const wrong = Date.UTC(2036, 5, 1)
   const start = Date.now()
-  bench = await aBench({ fulfillments: [order], station: { clock: { now: () => wrong + (Date.now() - start), monotonic: () => performance.now() } } })
+  bench = await aBench({
+    fulfillments: [order],
+    station: { clock: { now: () => wrong + (Date.now() - start), monotonic: () => performance.now() } },
+  })
   await bench.scan(order.id, GOODS[0].code, GOODS[1].code)
   await bench.settle()
   const [first] = bench.cloud.store.effects
@@ -176,8 +210,14 @@ test('an action can be taken back until it leaves, the newest first, and then sa
   const first = await bench.scan(order.id, GOODS[0].code)
   const second = await bench.scan(order.id, GOODS[0].code)
   if (first.kind !== 'counted' || second.kind !== 'counted') throw new Error('not counted')
-  expect(second).toMatchObject({ undoMs: 60_000, view: { waiting: [{ undoable: false }, { undoable: true }] } })
-  expect(await bench.client().bench.undo({ mutationId: first.mutationId })).toEqual({ ok: false, sentence: 'Something newer was done on this order. Take that back first.' })
+  expect(second).toMatchObject({
+    undoMs: 60_000,
+    view: { waiting: [{ undoable: false }, { undoable: true }] },
+  })
+  expect(await bench.client().bench.undo({ mutationId: first.mutationId })).toEqual({
+    ok: false,
+    sentence: 'Something newer was done on this order. Take that back first.',
+  })
   expect(await bench.client().bench.undo({ mutationId: second.mutationId })).toEqual({ ok: true })
   expect((await bench.view(order.id))?.doc.items[0]?.packed).toBe(1)
   // After a restart every action is due at once.
@@ -193,9 +233,15 @@ test('windows hear what changes, and leave nothing behind when they go', async (
   const window = bench.listen()
   await until(() => bench.station().listeners() === 1, 'the window listens')
   bench.cloud.store.put({ ...order, dueAt: '2027-03-01T10:00:00.000Z' })
-  await until(() => window.heard.some((event) => event.t === 'fulfillments' && event.ids?.includes(order.id)), 'news of the order')
+  await until(
+    () => window.heard.some((event) => event.t === 'fulfillments' && event.ids?.includes(order.id)),
+    'news of the order',
+  )
   await note(order.id, 'x')
-  await until(() => window.heard.some((event) => event.t === 'status' && event.status.sync.waiting === 1), 'a waiting action in the strip')
+  await until(
+    () => window.heard.some((event) => event.t === 'status' && event.status.sync.waiting === 1),
+    'a waiting action in the strip',
+  )
   await window.stop()
   expect(bench.station().listeners()).toBe(0)
 })

@@ -24,8 +24,18 @@ export interface WriterBounds {
 /** Short chunks travel together. */
 const WORTH_JOINING = 64 * 1024
 
-/** Opens the answer: NDJSON, in gzip members when the reader takes gzip. `left` is called once, when the stream is over. */
-export function openLineWriter(gzip: boolean, bounds: WriterBounds, left: () => void): LineWriter {
+/** The connection under an answer. */
+export interface Wire {
+  /** Whether the reader takes gzip. */
+  readonly gzip: boolean
+  /** Drops the connection. */
+  drop(): void
+  /** Called once, when the stream is over, however it ended. */
+  left(): void
+}
+
+/** Opens the answer: NDJSON, in gzip members when the reader takes gzip. */
+export function openLineWriter({ gzip, drop, left }: Wire, bounds: WriterBounds): LineWriter {
   let gone = false
   let waiting: ((taken: boolean) => void) | null = null
   let controller!: ReadableStreamDefaultController<Uint8Array>
@@ -47,7 +57,7 @@ export function openLineWriter(gzip: boolean, bounds: WriterBounds, left: () => 
   const cut = (): void => {
     if (gone) return
     over()
-    controller.error(new Error('The reader was too slow and was cut off'))
+    drop()
   }
 
   return {

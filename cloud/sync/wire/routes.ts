@@ -65,10 +65,15 @@ export function syncRoutes(app: CloudApp, parts: RouteParts): void {
     if (device instanceof Response) return device
     const wanted = readQuery(c.req.query())
     let leave = (): void => undefined
-    const writer = openLineWriter(acceptsGzip(c.req.header('accept-encoding')), parts.bounds, () => {
-      leave()
-      parts.streams.remove(device.id, writer)
-    })
+    const wire = {
+      gzip: acceptsGzip(c.req.header('accept-encoding')),
+      drop: () => void c.env.outgoing.destroy(),
+      left() {
+        leave()
+        parts.streams.remove(device.id, writer)
+      },
+    }
+    const writer = openLineWriter(wire, parts.bounds)
     parts.streams.add(device.id, writer)
     const mayStillRead = (): Promise<boolean> => isStill(parts.auth, headers, device)
     streamChanges(parts, device, wanted, writer, mayStillRead).then(
