@@ -36,16 +36,23 @@ afterAll(async () => {
 })
 
 /** `fetch` sets the Host header by itself; here it can be a lie. */
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
   return new Promise((resolve, reject) => {
     httpRequest(`${base}${path}`, { method, headers }, (response) => {
       let text = ''
       response.on('data', (piece: Buffer) => (text += piece.toString()))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
-    }).on('error', reject).end()
+    })
+      .on('error', reject)
+      .end()
   })
 }
-const cookie = async (): Promise<string> => (await ask('/?token=let-me-in')).headers['set-cookie']![0]!.split(';')[0]!
+const cookie = async (): Promise<string> =>
+  (await ask('/?token=let-me-in')).headers['set-cookie']![0]!.split(';')[0]!
 
 test('the token in the address is traded for a cookie that scripts cannot read', async () => {
   const entered = await ask('/?token=let-me-in')
@@ -65,7 +72,14 @@ test('nobody else comes in, and nothing but the window is served', async () => {
   expect((await ask('/', { cookie: 'packbench_1=x' })).status).toBe(403)
   expect((await ask('/', { cookie: key, host: `evil.example:${port}` })).status).toBe(403)
   expect((await ask('/', { cookie: key }, 'POST')).status).toBe(405)
-  for (const path of ['/link.json', '/..%2fsecret.json', '/%2e%2e/secret.json', '/assets/none.js', '/%E0%A4%A.js', '/../../etc/passwd.json'])
+  for (const path of [
+    '/link.json',
+    '/..%2fsecret.json',
+    '/%2e%2e/secret.json',
+    '/assets/none.js',
+    '/%E0%A4%A.js',
+    '/../../etc/passwd.json',
+  ])
     expect((await ask(path, { cookie: key })).status, path).toBe(404)
 })
 

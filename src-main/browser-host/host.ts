@@ -25,7 +25,8 @@ export interface Host {
 }
 
 /** Where the window asks for the bytes of a print file. */
-export const fileLink = (ref: { fulfillmentId: string; printFileId: string }): string => `/print-files/${ref.fulfillmentId}/${ref.printFileId}`
+export const fileLink = (ref: { fulfillmentId: string; printFileId: string }): string =>
+  `/print-files/${ref.fulfillmentId}/${ref.printFileId}`
 const FILE_LINK = /^\/print-files\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/
 
 const MAX_MESSAGE = 4 * 1024 * 1024
@@ -55,14 +56,33 @@ export async function startHost({ station, rendererDir, port, token }: HostOptio
     const { pathname } = new URL(request.url ?? '/', 'http://station')
     const admission = entrance.admit(request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405)
-    if (admission === 'out') return send(response, 403, 'This address needs the token of its station. Open the address that was shown when the station was started.')
-    if (admission === 'give cookie') return void response.writeHead(303, { ...windowHeaders, location: '/', 'set-cookie': entrance.setCookie, 'cache-control': 'no-store' }).end()
+    if (admission === 'out')
+      return send(
+        response,
+        403,
+        'This address needs the token of its station. Open the address that was shown when the station was started.',
+      )
+    if (admission === 'give cookie')
+      return void response
+        .writeHead(303, {
+          ...windowHeaders,
+          location: '/',
+          'set-cookie': entrance.setCookie,
+          'cache-control': 'no-store',
+        })
+        .end()
     const [, fulfillmentId, printFileId] = FILE_LINK.exec(pathname) ?? []
-    if (fulfillmentId && printFileId) return sendPrintFile(response, station.fileAt({ fulfillmentId, printFileId } as Parameters<Station['fileAt']>[0]))
+    if (fulfillmentId && printFileId)
+      return sendPrintFile(
+        response,
+        station.fileAt({ fulfillmentId, printFileId } as Parameters<Station['fileAt']>[0]),
+      )
     const file = await staticFile(rendererDir, pathname)
     if (!file) return send(response, 404)
     const cache = file.lasting ? 'private, max-age=31536000, immutable' : 'no-cache'
-    response.writeHead(200, { ...windowHeaders, 'content-type': file.mediaType, 'cache-control': cache }).end(file.bytes)
+    response
+      .writeHead(200, { ...windowHeaders, 'content-type': file.mediaType, 'cache-control': cache })
+      .end(file.bytes)
   }
 
   return {
@@ -94,5 +114,7 @@ function sendPrintFile(response: ServerResponse, file: ReturnType<Station['fileA
     'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'cache-control': 'private, no-cache',
   })
-  createReadStream(file.path).on('error', () => response.destroy()).pipe(response)
+  createReadStream(file.path)
+    .on('error', () => response.destroy())
+    .pipe(response)
 }

@@ -28,12 +28,19 @@ const station = await openStation({
   undoMs: Number(values['undo-ms']),
   openFile: async ({ ref }) => ({ link: fileLink(ref) }),
 })
-const host = await startHost({ station, rendererDir: resolve(values.renderer), port: Number(values.port), token: randomBytes(24).toString('base64url') })
+const host = await startHost({
+  station,
+  rendererDir: resolve(values.renderer),
+  port: Number(values.port),
+  token: randomBytes(24).toString('base64url'),
+})
 
 if (values.enrol !== undefined && values.cloud !== undefined) {
   const client = createRouterClient(station.router)
   const { enrolment } = await client.status()
-  const done = enrolment ? { ok: true as const } : await client.session.enrol({ cloudUrl: values.cloud, code: values.enrol })
+  const done = enrolment
+    ? { ok: true as const }
+    : await client.session.enrol({ cloudUrl: values.cloud, code: values.enrol })
   if (!done.ok) process.stderr.write(`${done.sentence}\n`)
 }
 
@@ -44,6 +51,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (ending) return
     ending = true
-    void host.close().then(() => station.close()).then(() => process.exit(0))
+    void host
+      .close()
+      .then(() => station.close())
+      .then(() => process.exit(0))
   })
 }

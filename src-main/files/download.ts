@@ -8,7 +8,13 @@ export interface Wanted {
   readonly bytes: number
 }
 
-export type Downloaded = { readonly ok: true } | { readonly ok: false; readonly why: 'cancelled' | 'wrong_content' | 'network' | 'no_space'; readonly bytesHere: number }
+export type Downloaded =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly why: 'cancelled' | 'wrong_content' | 'network' | 'no_space'
+      readonly bytesHere: number
+    }
 
 /**
  * Fetches `url` into `part`, going on where an earlier try stopped (Range), checks length and SHA-256 over everything,
@@ -33,8 +39,10 @@ export async function download(
     if (here > 0) await feed(hash, paths.part)
     if (here < wanted.bytes) {
       const response = await ask(url, here > 0 ? { range: `bytes=${here}-` } : {}, signal)
-      const goesOn = response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${here}-`)
-      if (!response.ok || !response.body || (response.status === 206 && !goesOn)) return { ok: false, why: 'network', bytesHere: here }
+      const goesOn =
+        response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${here}-`)
+      if (!response.ok || !response.body || (response.status === 206 && !goesOn))
+        return { ok: false, why: 'network', bytesHere: here }
       if (!goesOn) {
         here = 0
         hash = createHash('sha256')
@@ -63,7 +71,11 @@ export async function download(
   } catch (error) {
     if (signal.aborted) return { ok: false, why: 'cancelled', bytesHere: here }
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    return { ok: false, why: code === 'ENOSPC' || code === 'EDQUOT' ? 'no_space' : 'network', bytesHere: here }
+    return {
+      ok: false,
+      why: code === 'ENOSPC' || code === 'EDQUOT' ? 'no_space' : 'network',
+      bytesHere: here,
+    }
   }
 }
 

@@ -33,7 +33,8 @@ const PROGRESS_EVERY_MS = 250
 const SENTENCES: Record<Exclude<Downloaded & { ok: false }, never>['why'], string | null> = {
   cancelled: null,
   network: 'The download broke off. What arrived is kept; try again to go on.',
-  wrong_content: 'The file that arrived is not the one that was ordered, so it was thrown away. Tell the office if it happens twice.',
+  wrong_content:
+    'The file that arrived is not the one that was ordered, so it was thrown away. Tell the office if it happens twice.',
   no_space: 'The disk of this station is full. Free some space, then try again.',
 }
 
@@ -49,13 +50,15 @@ export function openFiles(options: FilesOptions) {
   let active = 0
 
   /** Files are named by what is in them, so that the same artwork of ten orders is fetched once. */
-  const pathOf = (file: PrintFile): string => join(folder, `${file.sha256}${/\.[a-z0-9]{1,8}$/i.exec(file.name)?.[0].toLowerCase() ?? ''}`)
+  const pathOf = (file: PrintFile): string =>
+    join(folder, `${file.sha256}${/\.[a-z0-9]{1,8}$/i.exec(file.name)?.[0].toLowerCase() ?? ''}`)
   const find = ({ fulfillmentId, printFileId }: AskedFile) => {
     const doc = house.use((replica) => replica.fulfillments.find(fulfillmentId))?.doc
     const file = doc?.printFiles.find(({ id }) => id === printFileId)
     return doc && file ? { doc, file } : null
   }
-  const isReady = (file: PrintFile): boolean => house.use((replica) => replica.files.find(file.sha256))?.state === 'ready' && existsSync(pathOf(file))
+  const isReady = (file: PrintFile): boolean =>
+    house.use((replica) => replica.files.find(file.sha256))?.state === 'ready' && existsSync(pathOf(file))
 
   function shown(file: PrintFile, fulfillmentId: LocalFile['fulfillmentId'], orderNumber: string): LocalFile {
     const known = house.use((replica) => replica.files.find(file.sha256))
@@ -98,7 +101,12 @@ export function openFiles(options: FilesOptions) {
       )
       const thumbnail = result.ok ? await thumbnailOf(pathOf(file), file.mediaType, file.bytes) : null
       house.use((replica) =>
-        replica.files.put({ sha256: file.sha256, state: result.ok ? 'ready' : 'partial', bytes: result.ok ? file.bytes : result.bytesHere, thumbnail }),
+        replica.files.put({
+          sha256: file.sha256,
+          state: result.ok ? 'ready' : 'partial',
+          bytes: result.ok ? file.bytes : result.bytesHere,
+          thumbnail,
+        }),
       )
       const sentence = result.ok ? null : SENTENCES[result.why]
       if (sentence) sentences.set(file.sha256, sentence)
@@ -111,12 +119,29 @@ export function openFiles(options: FilesOptions) {
   }
 
   return {
-    list({ fulfillmentId, search, limit }: { fulfillmentId: string | null; search: string; limit: number }): LocalFile[] {
-      const ids = fulfillmentId === null
-        ? house.use((replica) => replica.queue.lines({ filter: 'open', search, offset: 0, limit }, options.now())).rows.map(({ id }) => id)
-        : [fulfillmentId]
-      const docs = ids.map((id) => house.use((replica) => replica.fulfillments.find(id))?.doc).filter((doc) => doc !== undefined)
-      return docs.flatMap((doc) => doc.printFiles.map((file) => shown(file, doc.id, doc.order.number))).slice(0, limit)
+    list({
+      fulfillmentId,
+      search,
+      limit,
+    }: {
+      fulfillmentId: string | null
+      search: string
+      limit: number
+    }): LocalFile[] {
+      const ids =
+        fulfillmentId === null
+          ? house
+              .use((replica) =>
+                replica.queue.lines({ filter: 'open', search, offset: 0, limit }, options.now()),
+              )
+              .rows.map(({ id }) => id)
+          : [fulfillmentId]
+      const docs = ids
+        .map((id) => house.use((replica) => replica.fulfillments.find(id))?.doc)
+        .filter((doc) => doc !== undefined)
+      return docs
+        .flatMap((doc) => doc.printFiles.map((file) => shown(file, doc.id, doc.order.number)))
+        .slice(0, limit)
     },
 
     /** Starts to fetch, and returns at once; how it goes is told by `onChange` and seen in the list. */
@@ -126,7 +151,12 @@ export function openFiles(options: FilesOptions) {
       const { file } = found
       if (running.has(file.sha256) || isReady(file)) return { ok: true }
       sentences.delete(file.sha256)
-      const job: Running = { cancel: new AbortController(), state: 'waiting', bytesHere: 0, ended: Promise.resolve() }
+      const job: Running = {
+        cancel: new AbortController(),
+        state: 'waiting',
+        bytesHere: 0,
+        ended: Promise.resolve(),
+      }
       running.set(file.sha256, job)
       job.ended = fetchFile(ref, file, job)
       onChange()
@@ -145,12 +175,18 @@ export function openFiles(options: FilesOptions) {
     /** The path of a file that is here whole; null else. */
     pathTo(ref: AskedFile): { path: string; name: string; mediaType: string } | null {
       const found = find(ref)
-      return found && isReady(found.file) ? { path: pathOf(found.file), name: found.file.name, mediaType: found.file.mediaType } : null
+      return found && isReady(found.file)
+        ? { path: pathOf(found.file), name: found.file.name, mediaType: found.file.mediaType }
+        : null
     },
 
-    async open(ref: AskedFile, how: 'open' | 'reveal'): Promise<{ ok: boolean; link: string | null; sentence: string | null }> {
+    async open(
+      ref: AskedFile,
+      how: 'open' | 'reveal',
+    ): Promise<{ ok: boolean; link: string | null; sentence: string | null }> {
       const found = find(ref)
-      if (!found || !isReady(found.file)) return { ok: false, link: null, sentence: 'This file is not here yet. Download it first.' }
+      if (!found || !isReady(found.file))
+        return { ok: false, link: null, sentence: 'This file is not here yet. Download it first.' }
       try {
         const { link } = await options.openFile({ path: pathOf(found.file), name: found.file.name, ref }, how)
         return { ok: true, link, sentence: null }

@@ -6,7 +6,12 @@ export interface FileRef {
 }
 
 /** Where the bytes of a file can be had for the next minutes, or why not, in a sentence. */
-export type Link = { readonly ok: true; readonly url: string } | { readonly ok: false; readonly sentence: string }
+export type Link =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly sentence: string }
 
 /** Shows a file that is here: the desktop opens it, the browser host answers with a link under its own token. */
-export type OpenFile = (file: { path: string; name: string; ref: FileRef }, how: 'open' | 'reveal') => Promise<{ link: string | null }>
+export type OpenFile = (
+  file: { path: string; name: string; ref: FileRef },
+  how: 'open' | 'reveal',
+) => Promise<{ link: string | null }>

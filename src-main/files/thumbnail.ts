@@ -11,7 +11,10 @@ export async function thumbnailOf(path: string, mediaType: string, bytes: number
   try {
     const image = await loadImage(path)
     const scale = Math.min(1, SIDE / Math.max(image.width, image.height))
-    const [width, height] = [Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale))]
+    const [width, height] = [
+      Math.max(1, Math.round(image.width * scale)),
+      Math.max(1, Math.round(image.height * scale)),
+    ]
     const canvas = createCanvas(width, height)
     canvas.getContext('2d').drawImage(image, 0, 0, width, height)
     return canvas.toDataURL('image/png')

@@ -79,7 +79,8 @@ export function openOutbox({ file, clock, newId, undoMs }: OutboxOptions) {
     return fresh
   }
 
-  const isDue = (row: OutboxRow): boolean => row.seq !== null || (dueAt.get(row.pos) ?? 0) <= clock.monotonic()
+  const isDue = (row: OutboxRow): boolean =>
+    row.seq !== null || (dueAt.get(row.pos) ?? 0) <= clock.monotonic()
 
   return {
     undoMs,
@@ -90,7 +91,8 @@ export function openOutbox({ file, clock, newId, undoMs }: OutboxOptions) {
     waitingOf: (entityId: string) => tally.get(entityId)?.waiting ?? 0,
     rowsHere: (entityId: string): boolean => tally.has(entityId),
     /** Fulfilments with a row that a position includes. */
-    seenEntities: ({ incarnation: of, ackSeq }: Position): string[] => (of === null || tally.size === 0 ? [] : outbox.entitiesUpTo(of, ackSeq)),
+    seenEntities: ({ incarnation: of, ackSeq }: Position): string[] =>
+      of === null || tally.size === 0 ? [] : outbox.entitiesUpTo(of, ackSeq),
     /** Fulfilments with any row here. */
     entities: (): string[] => [...tally.keys()],
     rowsOf: outbox.of,
@@ -130,7 +132,9 @@ export function openOutbox({ file, clock, newId, undoMs }: OutboxOptions) {
     dueIn(): number | null {
       const first = outbox.waiting(1)[0]
       if (!first) return null
-      return first.sound && !isDue(first.row) ? Math.max(0, (dueAt.get(first.row.pos) ?? 0) - clock.monotonic()) : 0
+      return first.sound && !isDue(first.row)
+        ? Math.max(0, (dueAt.get(first.row.pos) ?? 0) - clock.monotonic())
+        : 0
     },
 
     /**
@@ -155,6 +159,9 @@ export function openOutbox({ file, clock, newId, undoMs }: OutboxOptions) {
           of ??= belongsTo
           bytes += JSON.stringify(row.args).length + 600
           if (of !== belongsTo || !isDue(row) || (bytes > PUSH_LIMIT.bytes * 0.9 && rows.length > 0)) break
+          // A number that is missing here ends the batch: the cloud then says which one it expects.
+          const before = rows.at(-1)?.seq
+          if (before && (row.seq ?? nextSeq) !== before + 1) break
           const seq: number = row.seq ?? nextSeq++
           if (row.seq === null) outbox.assign(row.pos, of, seq)
           outbox.attempted(row.pos)

@@ -18,6 +18,7 @@ export function project(replica: ReplicaFile, outbox: Outbox, id: string): void 
  */
 export function projectAll(replica: ReplicaFile, outbox: Outbox): void {
   replica.transact(() => {
-    for (const id of new Set([...outbox.entities(), ...replica.fulfillments.idsWithBase()])) project(replica, outbox, id)
+    for (const id of new Set([...outbox.entities(), ...replica.fulfillments.idsWithBase()]))
+      project(replica, outbox, id)
   })
 }

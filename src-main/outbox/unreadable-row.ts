@@ -4,7 +4,11 @@ import type { Instant } from '../../src-shared/std/instant.ts'
 import type { UnsoundRow } from '../replica/outbox-table.ts'
 import type { StationFile } from '../replica/station-file.ts'
 
-const NOBODY: Actor = { id: '00000000-0000-4000-8000-000000000000' as Actor['id'], name: 'not readable', role: 'service' }
+const NOBODY: Actor = {
+  id: '00000000-0000-4000-8000-000000000000' as Actor['id'],
+  name: 'not readable',
+  role: 'service',
+}
 
 /**
  * A row that has rotted on disk must not take effect as something else than was done. It moves to the tray, where a
@@ -22,7 +26,10 @@ export function trayOfUnreadable(file: StationFile, row: UnsoundRow, at: Instant
     actor: by.success ? by.data : NOBODY,
     occurredAt: row.occurredAt,
     refusedAt: at,
-    refusal: refuse('bad_arguments', { field: 'stored action', problem: 'damaged on the disk of this station' }),
+    refusal: refuse('bad_arguments', {
+      field: 'stored action',
+      problem: 'damaged on the disk of this station',
+    }),
     beforeDoc: file.outbox.beforeOf(row.mutationId),
   })
   file.outbox.removeAt(row.pos)

@@ -23,10 +23,21 @@ const turnedDown = (refusal: Refusal): Refused => {
  * moment it is acknowledged (I1); only then the document changes. A crash in between is made up for at the next start.
  * What is expected to go wrong is an answer with words, never an exception.
  */
-export function act(room: BenchRoom, fulfillmentId: string, name: string, args: Record<string, unknown>): ActionResult {
+export function act(
+  room: BenchRoom,
+  fulfillmentId: string,
+  name: string,
+  args: Record<string, unknown>,
+): ActionResult {
   const { house, outbox } = room
   const person = room.person()
-  if (!person) return { ok: false, refusal: refuse('not_allowed'), sentence: 'Nobody is signed in on this station.', next: 'Sign in, then do it again.' }
+  if (!person)
+    return {
+      ok: false,
+      refusal: refuse('not_allowed'),
+      sentence: 'Nobody is signed in on this station.',
+      next: 'Sign in, then do it again.',
+    }
   const stored = house.use((replica) => replica.fulfillments.find(fulfillmentId))
   if (!stored) return turnedDown(refuse('not_found'))
 
@@ -45,7 +56,12 @@ export function act(room: BenchRoom, fulfillmentId: string, name: string, args: 
     occurredAt: toInstant(room.trueNow()),
     stationClock: toInstant(room.clock.now()),
   }
-  const context: MutationContext = { now: action.occurredAt, actor: action.actor, mutationId: action.mutationId, permissions: action.permissions }
+  const context: MutationContext = {
+    now: action.occurredAt,
+    actor: action.actor,
+    mutationId: action.mutationId,
+    permissions: action.permissions,
+  }
   const after = applyCall(stored.doc, { ...call, args: action.args }, context)
   if (isRefusal(after)) return turnedDown(after)
 
@@ -53,7 +69,12 @@ export function act(room: BenchRoom, fulfillmentId: string, name: string, args: 
   if (noRoom) return noRoom
   show(room, { ...stored, doc: after, base: stored.base ?? stored.doc })
   room.onAction(fulfillmentId)
-  return { ok: true, mutationId: mutationIdSchema.parse(action.mutationId), undoMs: outbox.undoMs, view: viewOf(room, after) }
+  return {
+    ok: true,
+    mutationId: mutationIdSchema.parse(action.mutationId),
+    undoMs: outbox.undoMs,
+    view: viewOf(room, after),
+  }
 }
 
 /** Puts the action into the outbox; on a full disk the reserve is used first, then the person is told that nothing was done. */
@@ -75,11 +96,16 @@ function writeDown(room: BenchRoom, action: RecordedAction, before: string): Ref
 }
 
 /** The action is acknowledged already: a replica that cannot be written to only shows it later. */
-function show(room: BenchRoom, changed: { id: string; version: number; generation: number; doc: Fulfillment; base: Fulfillment | null }): void {
+function show(
+  room: BenchRoom,
+  changed: { id: string; version: number; generation: number; doc: Fulfillment; base: Fulfillment | null },
+): void {
   try {
     room.house.use((replica) => replica.transact(() => replica.fulfillments.put(changed)))
   } catch (error) {
     if (!isDiskTrouble(error)) throw error
-    room.warn('the replica could not be written to; what was done is in the outbox', { reason: String(error) })
+    room.warn('the replica could not be written to; what was done is in the outbox', {
+      reason: String(error),
+    })
   }
 }

@@ -27,7 +27,8 @@ const isCommand = (code: string): code is keyof typeof COMMANDS => Object.hasOwn
 /** Shorter codes are no tracking numbers unless a carrier's pattern says so. */
 const SHORTEST_TRACKING = 8
 
-const nameOf = ({ title, variant }: FulfillmentItem): string => (variant && !title.includes(variant) ? `${title}, ${variant}` : title)
+const nameOf = ({ title, variant }: FulfillmentItem): string =>
+  variant && !title.includes(variant) ? `${title}, ${variant}` : title
 
 function wanted(doc: Fulfillment): string {
   const left = doc.items.filter((item) => item.packed < item.quantity).map(nameOf)
@@ -43,22 +44,38 @@ export function readScan(scanned: string, { packing, orderCalled, titleOf }: Sca
   const number = orderNumber.safeParse(code)
   if (number.success) {
     const fulfillmentId = orderCalled(number.data)
-    return fulfillmentId ? { kind: 'open', fulfillmentId } : { kind: 'unknown', sentence: `Order ${number.data} is not with this station.` }
+    return fulfillmentId
+      ? { kind: 'open', fulfillmentId }
+      : { kind: 'unknown', sentence: `Order ${number.data} is not with this station.` }
   }
   if (!packing) {
     const title = titleOf(code)
-    return { kind: 'unknown', sentence: title ? `That is ${title}. Scan an order first.` : `Nobody here knows the code ${code}. Scan an order first.` }
+    return {
+      kind: 'unknown',
+      sentence: title
+        ? `That is ${title}. Scan an order first.`
+        : `Nobody here knows the code ${code}. Scan an order first.`,
+    }
   }
   const match = matchScan(packing, code, titleOf)
   switch (match.kind) {
     case 'counts':
       return { kind: 'count', item: match.item }
     case 'extra':
-      return { kind: 'extra', itemId: match.item.id, sentence: `One too many: ${nameOf(match.item)} is wanted ${times(match.item.quantity)}. ${wanted(packing)}` }
+      return {
+        kind: 'extra',
+        itemId: match.item.id,
+        sentence: `One too many: ${nameOf(match.item)} is wanted ${times(match.item.quantity)}. ${wanted(packing)}`,
+      }
     case 'wrong':
       return { kind: 'wrong', sentence: `Not in this order: ${match.title}. ${wanted(packing)}` }
     case 'unknown':
-      return (isPacked(packing) && asTracking(code)) || { kind: 'unknown', sentence: `Nobody here knows the code ${code}. ${wanted(packing)}` }
+      return (
+        (isPacked(packing) && asTracking(code)) || {
+          kind: 'unknown',
+          sentence: `Nobody here knows the code ${code}. ${wanted(packing)}`,
+        }
+      )
   }
 }
 

@@ -46,23 +46,29 @@ function documentIn(text: string | null): Fulfillment | null {
 
 /** Actions the cloud has not answered yet, oldest first. */
 export function waitingActions(room: BenchRoom): WaitingAction[] {
-  return room.outbox.waitingRows().slice(0, 1000).map((row) => ({
-    mutationId: mutationId.parse(row.mutationId),
-    fulfillmentId: fulfillmentId.parse(row.entityId),
-    orderNumber: row.orderNumber,
-    name: row.name,
-    actorName: row.actor.name,
-    at: row.occurredAt,
-    attempts: row.attempts,
-    undoable: room.outbox.undoable(row.entityId) === row.mutationId,
-  }))
+  return room.outbox
+    .waitingRows()
+    .slice(0, 1000)
+    .map((row) => ({
+      mutationId: mutationId.parse(row.mutationId),
+      fulfillmentId: fulfillmentId.parse(row.entityId),
+      orderNumber: row.orderNumber,
+      name: row.name,
+      actorName: row.actor.name,
+      at: row.occurredAt,
+      attempts: row.attempts,
+      undoable: room.outbox.undoable(row.entityId) === row.mutationId,
+    }))
 }
 
 /**
  * A person has dealt with a refusal. Where the parcel had left already, the office is told in the same breath:
  * both are on disk, or neither. The document need not be here any more for that; the cloud decides.
  */
-export function settleRefusal(room: BenchRoom, { mutationId: id, how, text }: { mutationId: string; how: 'understood' | 'already_left'; text: string }): Done {
+export function settleRefusal(
+  room: BenchRoom,
+  { mutationId: id, how, text }: { mutationId: string; how: 'understood' | 'already_left'; text: string },
+): Done {
   const { file, outbox } = room
   const person = room.person()
   if (!person) return { ok: false, sentence: 'Nobody is signed in on this station.' }
@@ -73,20 +79,27 @@ export function settleRefusal(room: BenchRoom, { mutationId: id, how, text }: { 
   file.transact(() => {
     file.refusals.settle(id, at, person.name, how)
     if (how === 'already_left')
-      outbox.append({
-        mutationId: room.newId(),
-        entityId: row.entityId,
-        orderNumber: row.orderNumber,
-        name: reportProblem.name,
-        version: reportProblem.version,
-        args: { kind: 'left_after_cancel', text: text.trim() || 'The parcel had already left when the refusal arrived.' },
-        actor: { id: person.id as RefusalRow['actor']['id'], name: person.name, role: person.role },
-        permissions: person.permissions,
-        occurredAt: at,
-        stationClock: toInstant(room.clock.now()),
-      }, null)
+      outbox.append(
+        {
+          mutationId: room.newId(),
+          entityId: row.entityId,
+          orderNumber: row.orderNumber,
+          name: reportProblem.name,
+          version: reportProblem.version,
+          args: {
+            kind: 'left_after_cancel',
+            text: text.trim() || 'The parcel had already left when the refusal arrived.',
+          },
+          actor: { id: person.id as RefusalRow['actor']['id'], name: person.name, role: person.role },
+          permissions: person.permissions,
+          occurredAt: at,
+          stationClock: toInstant(room.clock.now()),
+        },
+        null,
+      )
   })
-  if (how === 'already_left') room.house.use((replica) => replica.transact(() => project(replica, outbox, row.entityId)))
+  if (how === 'already_left')
+    room.house.use((replica) => replica.transact(() => project(replica, outbox, row.entityId)))
   room.onRefusals()
   room.onAction(row.entityId)
   return { ok: true }

@@ -12,7 +12,12 @@ export function viewOf(room: BenchRoom, doc: Fulfillment): BenchView {
   return {
     doc,
     overdue: isOverdue(doc, room.trueNow()),
-    waiting: waiting.map((row) => ({ mutationId: mutationId.parse(row.mutationId), name: row.name, at: row.occurredAt, undoable: row.mutationId === undoable })),
+    waiting: waiting.map((row) => ({
+      mutationId: mutationId.parse(row.mutationId),
+      name: row.name,
+      at: row.occurredAt,
+      undoable: row.mutationId === undoable,
+    })),
   }
 }
 

@@ -22,8 +22,12 @@ export interface BucketCounts {
 }
 
 export function bucketCounts(db: Db): BucketCounts {
-  const census = db.prepare<[], { buckets: number; n: number }>('select buckets, count(*) as n from fulfillments group by buckets')
-  const late = db.prepare<[string], { n: number }>(`select count(*) as n from fulfillments where buckets & ${BUCKETS.open} and due_at < ?`)
+  const census = db.prepare<[], { buckets: number; n: number }>(
+    'select buckets, count(*) as n from fulfillments group by buckets',
+  )
+  const late = db.prepare<[string], { n: number }>(
+    `select count(*) as n from fulfillments where buckets & ${BUCKETS.open} and due_at < ?`,
+  )
   const nextLate = db.prepare<[string], { dueAt: string }>(
     `select due_at as dueAt from fulfillments where buckets & ${BUCKETS.open} and due_at >= ? order by due_at limit 1`,
   )
@@ -48,7 +52,17 @@ export function bucketCounts(db: Db): BucketCounts {
     },
     read() {
       if (counts) return counts
-      const fresh = { all: 0, open: 0, submitted: 0, processing: 0, packed: 0, held: 0, problem: 0, done: 0, cancelled: 0 }
+      const fresh = {
+        all: 0,
+        open: 0,
+        submitted: 0,
+        processing: 0,
+        packed: 0,
+        held: 0,
+        problem: 0,
+        done: 0,
+        cancelled: 0,
+      }
       for (const { buckets, n } of census.all()) add(fresh, buckets, n)
       return (counts = fresh)
     },

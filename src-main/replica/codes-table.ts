@@ -15,7 +15,9 @@ export interface CodesTable {
 const REMEMBERED = 20_000
 
 export function codesTable(db: Db): CodesTable {
-  const put = db.prepare('insert into codes (code, title) values (?, ?) on conflict (code) do update set title = excluded.title where title <> excluded.title')
+  const put = db.prepare(
+    'insert into codes (code, title) values (?, ?) on conflict (code) do update set title = excluded.title where title <> excluded.title',
+  )
   const find = db.prepare<[string], { title: string }>('select title from codes where code = ?')
   const known = new Map<string, string>()
   return {

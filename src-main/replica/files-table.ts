@@ -15,7 +15,9 @@ export interface FilesTable {
 }
 
 export function filesTable(db: Db): FilesTable {
-  const find = db.prepare<[string], FileRow>('select sha256, state, bytes, thumbnail from files where sha256 = ?')
+  const find = db.prepare<[string], FileRow>(
+    'select sha256, state, bytes, thumbnail from files where sha256 = ?',
+  )
   const put = db.prepare('insert or replace into files (sha256, state, bytes, thumbnail) values (?, ?, ?, ?)')
   const remove = db.prepare('delete from files where sha256 = ?')
   return {

@@ -3,7 +3,16 @@ import type { FulfillmentState } from '../../src-shared/fulfillment/lifecycle.ts
 import { foldForSearch } from '../../src-shared/std/plain-text.ts'
 
 /** Which lists a fulfilment stands in, one bit each. The partial indexes of the schema are made of the same bits. */
-export const BUCKETS = { open: 1, submitted: 2, processing: 4, packed: 8, held: 16, problem: 32, done: 64, cancelled: 128 } as const
+export const BUCKETS = {
+  open: 1,
+  submitted: 2,
+  processing: 4,
+  packed: 8,
+  held: 16,
+  problem: 32,
+  done: 64,
+  cancelled: 128,
+} as const
 export type Bucket = keyof typeof BUCKETS
 
 const OF_STATE: Record<FulfillmentState, number> = {
@@ -76,6 +85,11 @@ export function columnsOf(doc: Fulfillment): FulfillmentColumns {
     tracking: tracking[0] ?? null,
     hold: doc.hold?.reason ?? null,
     problem: doc.problem?.text ?? null,
-    searched: [foldForSearch(doc.order.number), customerFolded, ...tracking.map(foldForSearch), ...doc.items.map((item) => foldForSearch(item.sku))].join('\n'),
+    searched: [
+      foldForSearch(doc.order.number),
+      customerFolded,
+      ...tracking.map(foldForSearch),
+      ...doc.items.map((item) => foldForSearch(item.sku)),
+    ].join('\n'),
   }
 }

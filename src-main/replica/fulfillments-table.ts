@@ -32,8 +32,12 @@ interface Stored {
 export type FulfillmentsTable = ReturnType<typeof fulfillmentsTable>
 
 export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTable) {
-  const place = db.prepare<[string], Place>('select row, version, generation, buckets, due_at as dueAt, searched from fulfillments where id = ?')
-  const find = db.prepare<[string], Stored>('select version, generation, doc, base_doc from fulfillments where id = ?')
+  const place = db.prepare<[string], Place>(
+    'select row, version, generation, buckets, due_at as dueAt, searched from fulfillments where id = ?',
+  )
+  const find = db.prepare<[string], Stored>(
+    'select version, generation, doc, base_doc from fulfillments where id = ?',
+  )
   const byNumber = db.prepare<[string], { id: string }>(
     'select id from fulfillments where order_number = ? order by buckets & 1 desc, due_at limit 1',
   )
@@ -51,7 +55,9 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
   const index = db.prepare('insert into search (rowid, text) values (?, ?)')
   const unindex = db.prepare('delete from search where rowid = ?')
   const withBase = db.prepare<[], { id: string }>('select id from fulfillments where base_doc is not null')
-  const stale = db.prepare<[number, number], { id: string }>('select id from fulfillments where generation <> ? limit ?')
+  const stale = db.prepare<[number, number], { id: string }>(
+    'select id from fulfillments where generation <> ? limit ?',
+  )
   const total = db.prepare<[], { n: number }>('select count(*) as n from fulfillments')
 
   function drop(id: string): boolean {
@@ -84,9 +90,26 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
     put({ id, version, generation, doc, base }: StoredFulfillment): void {
       const columns = columnsOf(doc)
       const values = [
-        version, generation, columns.orderNumber, columns.customer, columns.customerFolded, columns.state, columns.dueAt, columns.endedAt,
-        columns.buckets, columns.pieces, columns.packed, columns.summary, columns.picture, columns.country, columns.tracking, columns.hold,
-        columns.problem, columns.searched, JSON.stringify(doc), base === null ? null : JSON.stringify(base),
+        version,
+        generation,
+        columns.orderNumber,
+        columns.customer,
+        columns.customerFolded,
+        columns.state,
+        columns.dueAt,
+        columns.endedAt,
+        columns.buckets,
+        columns.pieces,
+        columns.packed,
+        columns.summary,
+        columns.picture,
+        columns.country,
+        columns.tracking,
+        columns.hold,
+        columns.problem,
+        columns.searched,
+        JSON.stringify(doc),
+        base === null ? null : JSON.stringify(base),
       ]
       const old = place.get(id)
       if (old) {

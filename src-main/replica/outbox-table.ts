@@ -49,11 +49,14 @@ interface Columns {
   row_hash: string
 }
 
-const COLUMNS = 'pos, incarnation, seq, mutation_id, entity_id, order_number, name, version, args, actor, permissions, occurred_at, station_clock, attempts, state, row_hash'
+const COLUMNS =
+  'pos, incarnation, seq, mutation_id, entity_id, order_number, name, version, args, actor, permissions, occurred_at, station_clock, attempts, state, row_hash'
 
 /** What a row's hash covers: everything that is sent, so that a rotten page is noticed before it takes effect. */
 export const hashOfAction = (action: RecordedAction): string =>
-  createHash('sha256').update(canonicalJson(recordedAction.parse(action))).digest('hex')
+  createHash('sha256')
+    .update(canonicalJson(recordedAction.parse(action)))
+    .digest('hex')
 
 function fromColumns(row: Columns): OutboxRow {
   return {
@@ -96,7 +99,16 @@ function checked(columns: Columns): CheckedRow {
   } catch {
     // Not readable is not sound.
   }
-  const { pos, mutation_id: mutationId, entity_id: entityId, order_number: orderNumber, name, occurred_at: occurredAt, args, actor: by } = columns
+  const {
+    pos,
+    mutation_id: mutationId,
+    entity_id: entityId,
+    order_number: orderNumber,
+    name,
+    occurred_at: occurredAt,
+    args,
+    actor: by,
+  } = columns
   return { pos, sound: false, mutationId, entityId, orderNumber, name, occurredAt, args, actor: by }
 }
 
@@ -109,37 +121,76 @@ export function outboxTable(db: Db) {
      values (?, 'fulfillment', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const all = db.prepare<[], Columns>(`select ${COLUMNS} from outbox order by pos`)
-  const waiting = db.prepare<[number], Columns>(`select ${COLUMNS} from outbox where state = 'waiting' order by pos limit ?`)
+  const waiting = db.prepare<[number], Columns>(
+    `select ${COLUMNS} from outbox where state = 'waiting' order by pos limit ?`,
+  )
   const of = db.prepare<[string], Columns>(`select ${COLUMNS} from outbox where entity_id = ? order by pos`)
   const find = db.prepare<[string], Columns>(`select ${COLUMNS} from outbox where mutation_id = ?`)
-  const before = db.prepare<[string], { before_doc: string | null }>('select before_doc from outbox where mutation_id = ?')
+  const before = db.prepare<[string], { before_doc: string | null }>(
+    'select before_doc from outbox where mutation_id = ?',
+  )
   const assign = db.prepare('update outbox set incarnation = ?, seq = ? where pos = ? and seq is null')
   const attempted = db.prepare('update outbox set attempts = attempts + 1 where pos = ?')
-  const answered = db.prepare(`update outbox set state = 'answered' where mutation_id = ? and state = 'waiting'`)
-  const unassign = db.prepare(`update outbox set state = 'waiting', incarnation = null, seq = null where incarnation = ? and seq >= ?`)
-  const unassignWaiting = db.prepare(`update outbox set incarnation = null, seq = null where incarnation = ? and state = 'waiting'`)
+  const answered = db.prepare(
+    `update outbox set state = 'answered' where mutation_id = ? and state = 'waiting'`,
+  )
+  const unassign = db.prepare(
+    `update outbox set state = 'waiting', incarnation = null, seq = null where incarnation = ? and seq >= ?`,
+  )
+  const unassignWaiting = db.prepare(
+    `update outbox set incarnation = null, seq = null where incarnation = ? and state = 'waiting'`,
+  )
   const reopen = db.prepare(`update outbox set state = 'waiting' where state = 'answered'`)
   const remove = db.prepare('delete from outbox where mutation_id = ?')
   const tally = db.prepare<[], { entityId: string; waiting: number; rows: number }>(
     `select entity_id as entityId, sum(state = 'waiting') as waiting, count(*) as rows from outbox group by entity_id`,
   )
   const positions = db.prepare<[], { pos: number }>('select pos from outbox')
-  const oldest = db.prepare<[], { incarnation: string }>('select incarnation from outbox where incarnation is not null order by pos limit 1')
-  const upTo = db.prepare<[string, number], { entityId: string }>('select distinct entity_id as entityId from outbox where incarnation = ? and seq <= ?')
+  const oldest = db.prepare<[], { incarnation: string }>(
+    'select incarnation from outbox where incarnation is not null order by pos limit 1',
+  )
+  const upTo = db.prepare<[string, number], { entityId: string }>(
+    'select distinct entity_id as entityId from outbox where incarnation = ? and seq <= ?',
+  )
   const removeAt = db.prepare('delete from outbox where pos = ?')
   const release = db.prepare(`delete from outbox where state = 'answered' and incarnation = ? and seq <= ?`)
   return {
     append(action: RecordedAction, beforeDoc: string | null): number {
-      const { mutationId, entityId, orderNumber, name, version, args, actor: by, permissions, occurredAt, stationClock } = action
+      const {
+        mutationId,
+        entityId,
+        orderNumber,
+        name,
+        version,
+        args,
+        actor: by,
+        permissions,
+        occurredAt,
+        stationClock,
+      } = action
       const row = insert.run(
-        mutationId, entityId, orderNumber, name, version, JSON.stringify(args), JSON.stringify(by), JSON.stringify(permissions),
-        occurredAt, stationClock, beforeDoc, hashOfAction(action),
+        mutationId,
+        entityId,
+        orderNumber,
+        name,
+        version,
+        JSON.stringify(args),
+        JSON.stringify(by),
+        JSON.stringify(permissions),
+        occurredAt,
+        stationClock,
+        beforeDoc,
+        hashOfAction(action),
       )
       return Number(row.lastInsertRowid)
     },
     all: () => all.all().map(fromColumns),
     /** Rows whose hash does not fit; the rest can be read. */
-    unsound: () => all.all().map(checked).filter((row) => !row.sound),
+    unsound: () =>
+      all
+        .all()
+        .map(checked)
+        .filter((row) => !row.sound),
     waiting: (limit: number) => waiting.all(limit).map(checked),
     of: (entityId: string) => of.all(entityId).map(fromColumns),
     find(mutationId: string) {
@@ -158,7 +209,8 @@ export function outboxTable(db: Db) {
     removeAt: (pos: number) => void removeAt.run(pos),
     /** Rows and waiting rows of each entity that has any. */
     tally: () => tally.all(),
-    entitiesUpTo: (incarnation: string, seq: number) => upTo.all(incarnation, seq).map(({ entityId }) => entityId),
+    entitiesUpTo: (incarnation: string, seq: number) =>
+      upTo.all(incarnation, seq).map(({ entityId }) => entityId),
     positions: () => positions.all().map(({ pos }) => pos),
     /** The incarnation of the oldest row that has a number. */
     oldestIncarnation: () => oldest.get()?.incarnation ?? null,

@@ -51,14 +51,26 @@ const fromRow = (row: Row): KnownPerson =>
 export function peopleTable(db: Db): PeopleTable {
   const all = db.prepare<[], Row>('select * from people order by name, id')
   const find = db.prepare<[string], Row>('select * from people where id = ?')
-  const put = db.prepare('insert or replace into people (id, name, email, role, permissions, pin_hash, refresh_token, wrong_pins) values (?, ?, ?, ?, ?, ?, ?, ?)')
+  const put = db.prepare(
+    'insert or replace into people (id, name, email, role, permissions, pin_hash, refresh_token, wrong_pins) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
   return {
     all: () => all.all().map(fromRow),
     find(id) {
       const row = find.get(id)
       return row ? fromRow(row) : null
     },
-    put: (p) => void put.run(p.id, p.name, p.email, p.role, JSON.stringify(p.permissions), p.pinHash, p.refreshToken, p.wrongPins),
+    put: (p) =>
+      void put.run(
+        p.id,
+        p.name,
+        p.email,
+        p.role,
+        JSON.stringify(p.permissions),
+        p.pinHash,
+        p.refreshToken,
+        p.wrongPins,
+      ),
     clear: () => db.exec('delete from people'),
   }
 }

@@ -27,8 +27,14 @@ export function positionTable(db: Db): PositionTable {
   return {
     read() {
       const row = read.get()!
-      return { cursor: row.cursor, incarnation: row.incarnation, ackSeq: row.ack_seq, generation: row.generation }
+      return {
+        cursor: row.cursor,
+        incarnation: row.incarnation,
+        ackSeq: row.ack_seq,
+        generation: row.generation,
+      }
     },
-    write: ({ cursor, incarnation, ackSeq, generation }) => void write.run(cursor, incarnation, ackSeq, generation),
+    write: ({ cursor, incarnation, ackSeq, generation }) =>
+      void write.run(cursor, incarnation, ackSeq, generation),
   }
 }

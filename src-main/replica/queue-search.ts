@@ -17,10 +17,14 @@ export function planSearch(text: string): SearchPlan | null {
   const trigrams = new Set<string>()
   for (const word of words) {
     const letters = [...word]
-    for (let i = 0; i + 3 <= letters.length && trigrams.size < TRIGRAMS; i++) trigrams.add(letters.slice(i, i + 3).join(''))
+    for (let i = 0; i + 3 <= letters.length && trigrams.size < TRIGRAMS; i++)
+      trigrams.add(letters.slice(i, i + 3).join(''))
   }
   // Every order number begins with it: it narrows nothing down, and is the longest list of the index.
   if (trigrams.size > 1) trigrams.delete('pb-')
-  const match = trigrams.size === 0 ? null : [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')
+  const match =
+    trigrams.size === 0
+      ? null
+      : [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')
   return { match, words }
 }

@@ -9,21 +9,51 @@ import { openReplicaFile, type ReplicaFile } from './replica-file.ts'
 const folder = mkdtempSync(join(tmpdir(), 'packbench-queue-'))
 let replica: ReplicaFile
 const NOW = '2026-11-21T12:00:00.000Z'
-const parcel = { id: anId(), carrier: 'dhl', carrierName: 'DHL', trackingNumber: 'JD0146000031234567', trackingUrl: null, grams: null, shippedAt: NOW }
+const parcel = {
+  id: anId(),
+  carrier: 'dhl',
+  carrierName: 'DHL',
+  trackingNumber: 'JD0146000031234567',
+  trackingUrl: null,
+  grams: null,
+  shippedAt: NOW,
+}
 const by = { id: anId(), name: 'Thandi', role: 'operator' as const }
 
-const late = aFulfillment({ number: 'PB-LATE2345', customer: 'Zoë Müller', dueAt: '2026-11-20T10:00:00.000Z' })
-const soon = aFulfillment({ number: 'PB-SNNN2345', customer: 'Nomvula Dlamini', dueAt: '2026-11-21T15:00:00.000Z' })
-const held = { ...aFulfillment({ number: 'PB-HELD2345', customer: 'محمد علي', dueAt: '2026-11-22T10:00:00.000Z' }), hold: { reason: 'wrong size?', by: by as never, at: NOW } }
-const packed = { ...aFulfillment({ number: 'PB-PACK2345', customer: '田中 さくら', state: 'processing', dueAt: '2026-11-23T10:00:00.000Z' }) }
+const late = aFulfillment({
+  number: 'PB-LATE2345',
+  customer: 'Zoë Müller',
+  dueAt: '2026-11-20T10:00:00.000Z',
+})
+const soon = aFulfillment({
+  number: 'PB-SNNN2345',
+  customer: 'Nomvula Dlamini',
+  dueAt: '2026-11-21T15:00:00.000Z',
+})
+const held = {
+  ...aFulfillment({ number: 'PB-HELD2345', customer: 'محمد علي', dueAt: '2026-11-22T10:00:00.000Z' }),
+  hold: { reason: 'wrong size?', by: by as never, at: NOW },
+}
+const packed = {
+  ...aFulfillment({
+    number: 'PB-PACK2345',
+    customer: '田中 さくら',
+    state: 'processing',
+    dueAt: '2026-11-23T10:00:00.000Z',
+  }),
+}
 packed.items = packed.items.map((item) => ({ ...item, packed: item.quantity }))
-const done = { ...aFulfillment({ number: 'PB-DNNE2345', state: 'shipped', dueAt: '2026-11-19T10:00:00.000Z' }), parcels: [parcel as never] }
+const done = {
+  ...aFulfillment({ number: 'PB-DNNE2345', state: 'shipped', dueAt: '2026-11-19T10:00:00.000Z' }),
+  parcels: [parcel as never],
+}
 const cancelled = aFulfillment({ number: 'PB-GNNE2345', state: 'cancelled' })
 
 beforeAll(() => {
   replica = openReplicaFile(join(folder, 'replica.db'))
   replica.transact(() => {
-    for (const doc of [soon, late, held, packed, done, cancelled]) replica.fulfillments.put({ id: doc.id, version: 1, generation: 0, doc, base: null })
+    for (const doc of [soon, late, held, packed, done, cancelled])
+      replica.fulfillments.put({ id: doc.id, version: 1, generation: 0, doc, base: null })
   })
 })
 afterAll(() => {
@@ -31,7 +61,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-const numbers = (query: Parameters<typeof queueQuery.parse>[0]) => replica.queue.lines(queueQuery.parse(query), NOW).rows.map((row) => row.order_number)
+const numbers = (query: Parameters<typeof queueQuery.parse>[0]) =>
+  replica.queue.lines(queueQuery.parse(query), NOW).rows.map((row) => row.order_number)
 
 test('work is listed by when it is due, and what is over by when it ended', () => {
   expect(numbers({})).toEqual(['PB-LATE2345', 'PB-SNNN2345', 'PB-HELD2345', 'PB-PACK2345'])
@@ -46,7 +77,18 @@ test('work is listed by when it is due, and what is over by when it ended', () =
 
 test('counts follow every change, also one that is rolled back', () => {
   const before = replica.queue.counts(NOW)
-  expect(before).toEqual({ all: 6, open: 4, submitted: 3, processing: 1, packed: 1, held: 1, problem: 0, overdue: 1, done: 1, cancelled: 1 })
+  expect(before).toEqual({
+    all: 6,
+    open: 4,
+    submitted: 3,
+    processing: 1,
+    packed: 1,
+    held: 1,
+    problem: 0,
+    overdue: 1,
+    done: 1,
+    cancelled: 1,
+  })
   expect(() =>
     replica.transact(() => {
       replica.fulfillments.drop(late.id)
@@ -55,7 +97,9 @@ test('counts follow every change, also one that is rolled back', () => {
   ).toThrow('no')
   expect(replica.queue.counts(NOW)).toEqual(before)
   const extra = aFulfillment({ dueAt: '2026-11-01T00:00:00.000Z' })
-  replica.transact(() => replica.fulfillments.put({ id: extra.id, version: 1, generation: 0, doc: extra, base: null }))
+  replica.transact(() =>
+    replica.fulfillments.put({ id: extra.id, version: 1, generation: 0, doc: extra, base: null }),
+  )
   expect(replica.queue.counts(NOW)).toEqual({ ...before, all: 7, open: 5, submitted: 4, overdue: 2 })
   replica.transact(() => replica.fulfillments.drop(extra.id))
   expect(replica.queue.counts(NOW)).toEqual(before)

@@ -36,7 +36,8 @@ export interface QueueTable {
   nextDue(): { id: string; dueAt: string; orderNumber: string } | null
 }
 
-const LINE = 'id, order_number, customer, state, due_at, ended_at, pieces, packed, summary, picture, country, tracking, hold, problem'
+const LINE =
+  'id, order_number, customer, state, due_at, ended_at, pieces, packed, summary, picture, country, tracking, hold, problem'
 
 /** Up to so many hits of the index are read and sorted; a commoner word is looked for in the order of the list. */
 const SCANNED = 600
@@ -58,8 +59,16 @@ const WHERE: Record<QueueFilter, string> = {
 }
 /** Work is sorted by when it is due, what is over by when it ended, newest first. */
 const ORDER: Record<QueueFilter, string> = {
-  open: 'due_at, row', submitted: 'due_at, row', processing: 'due_at, row', packed: 'due_at, row', held: 'due_at, row', problem: 'due_at, row',
-  overdue: 'due_at, row', done: 'ended_at desc, row desc', cancelled: 'ended_at desc, row desc', all: 'due_at desc, row desc',
+  open: 'due_at, row',
+  submitted: 'due_at, row',
+  processing: 'due_at, row',
+  packed: 'due_at, row',
+  held: 'due_at, row',
+  problem: 'due_at, row',
+  overdue: 'due_at, row',
+  done: 'ended_at desc, row desc',
+  cancelled: 'ended_at desc, row desc',
+  all: 'due_at desc, row desc',
 }
 
 interface Values {
@@ -78,7 +87,9 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
     if (!statement) prepared.set(sql, (statement = db.prepare<[Values], QueueLine>(sql)))
     return statement.all(values)
   }
-  const hits = db.prepare<[string, number], { n: number }>('select count(*) as n from (select rowid from search where search match ? limit ?)')
+  const hits = db.prepare<[string, number], { n: number }>(
+    'select count(*) as n from (select rowid from search where search match ? limit ?)',
+  )
   const next = db.prepare<[], { id: string; dueAt: string; orderNumber: string }>(
     `select id, due_at as dueAt, order_number as orderNumber from fulfillments where ${WHERE.open} order by due_at, row limit 1`,
   )
@@ -88,14 +99,23 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
     const holds = plan.words.map((_, i) => `instr(searched, @word${i}) > 0`).join(' and ')
     const rare = plan.match !== null && (hits.get(plan.match, SCANNED + 1)?.n ?? 0) <= SCANNED
     if (plan.match !== null && !rare) {
-      const rows = run(`select ${LINE} from fulfillments where ${WHERE[filter]} and ${holds} order by ${ORDER[filter]} limit @limit + 1 offset @offset`, values)
+      const rows = run(
+        `select ${LINE} from fulfillments where ${WHERE[filter]} and ${holds} order by ${ORDER[filter]} limit @limit + 1 offset @offset`,
+        values,
+      )
       return { rows: rows.slice(0, values.limit), total: values.offset + rows.length }
     }
-    const among = plan.match !== null ? 'select rowid from search where search match @match' : shortWords(plan.words, values)
+    const among =
+      plan.match !== null
+        ? 'select rowid from search where search match @match'
+        : shortWords(plan.words, values)
     if (plan.match !== null) values.match = plan.match
     // `+due_at`: sort the few hits instead of walking the list in its order.
     const order = ORDER[filter].replace(/^/, '+')
-    const every = run(`select ${LINE} from fulfillments where row in (${among}) and ${WHERE[filter].replace('buckets', '+buckets')} and ${holds} order by ${order} limit ${SCANNED}`, values)
+    const every = run(
+      `select ${LINE} from fulfillments where row in (${among}) and ${WHERE[filter].replace('buckets', '+buckets')} and ${holds} order by ${order} limit ${SCANNED}`,
+      values,
+    )
     return { rows: every.slice(values.offset, values.offset + values.limit), total: every.length }
   }
 
@@ -104,7 +124,10 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
       const values: Values = { now, limit: query.limit, offset: query.offset }
       const plan = planSearch(query.search)
       if (plan) return searchRows(query.filter, plan, values)
-      const rows = run(`select ${LINE} from fulfillments where ${WHERE[query.filter]} order by ${ORDER[query.filter]} limit @limit offset @offset`, values)
+      const rows = run(
+        `select ${LINE} from fulfillments where ${WHERE[query.filter]} order by ${ORDER[query.filter]} limit @limit offset @offset`,
+        values,
+      )
       return { rows, total: query.filter === 'overdue' ? counts.overdue(now) : counts.read()[query.filter] }
     },
     counts: (now) => ({ ...counts.read(), overdue: counts.overdue(now) }),
@@ -115,10 +138,17 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
 /** One or two letters are too short for the index: they are the beginning of an order number, a name or a tracking number. */
 function shortWords(words: readonly string[], values: Values): string {
   const first = words[0]!
-  const ranges: [string, string][] = [['customer_folded', first], ['order_number', `PB-${first.toUpperCase()}`], ['order_number', first.toUpperCase()], ['tracking', first.toUpperCase()]]
-  return ranges.map(([column, from], i) => {
-    values[`from${i}`] = from
-    values[`to${i}`] = `${from}\u{10ffff}`
-    return `select * from (select row from fulfillments where ${column} >= @from${i} and ${column} < @to${i} limit ${SHORT_SCANNED})`
-  }).join(' union ')
+  const ranges: [string, string][] = [
+    ['customer_folded', first],
+    ['order_number', `PB-${first.toUpperCase()}`],
+    ['order_number', first.toUpperCase()],
+    ['tracking', first.toUpperCase()],
+  ]
+  return ranges
+    .map(([column, from], i) => {
+      values[`from${i}`] = from
+      values[`to${i}`] = `${from}\u{10ffff}`
+      return `select * from (select row from fulfillments where ${column} >= @from${i} and ${column} < @to${i} limit ${SHORT_SCANNED})`
+    })
+    .join(' union ')
 }

@@ -44,7 +44,10 @@ const fromColumns = (row: Columns): RefusalRow => ({
   refusedAt: row.refused_at,
   refusal: JSON.parse(row.refusal) as Refusal,
   beforeDoc: row.before_doc,
-  settled: row.settled_at === null ? null : { at: row.settled_at, by: row.settled_by ?? '', how: row.settled_how ?? '' },
+  settled:
+    row.settled_at === null
+      ? null
+      : { at: row.settled_at, by: row.settled_by ?? '', how: row.settled_how ?? '' },
 })
 
 export type RefusalsTable = ReturnType<typeof refusalsTable>
@@ -54,16 +57,30 @@ export function refusalsTable(db: Db) {
   const insert = db.prepare(
     'insert or ignore into refusals (mutation_id, entity_id, order_number, name, args, actor, occurred_at, refused_at, refusal, before_doc) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const open = db.prepare<[], Columns>('select * from refusals where settled_at is null order by refused_at, mutation_id')
-  const settled = db.prepare<[], Columns>('select * from refusals where settled_at is not null order by settled_at desc, mutation_id limit 500')
+  const open = db.prepare<[], Columns>(
+    'select * from refusals where settled_at is null order by refused_at, mutation_id',
+  )
+  const settled = db.prepare<[], Columns>(
+    'select * from refusals where settled_at is not null order by settled_at desc, mutation_id limit 500',
+  )
   const find = db.prepare<[string], Columns>('select * from refusals where mutation_id = ?')
-  const settle = db.prepare('update refusals set settled_at = ?, settled_by = ?, settled_how = ? where mutation_id = ? and settled_at is null')
+  const settle = db.prepare(
+    'update refusals set settled_at = ?, settled_by = ?, settled_how = ? where mutation_id = ? and settled_at is null',
+  )
   const count = db.prepare<[], { n: number }>('select count(*) as n from refusals where settled_at is null')
   return {
     add(row: Omit<RefusalRow, 'settled'>): void {
       insert.run(
-        row.mutationId, row.entityId, row.orderNumber, row.name, JSON.stringify(row.args), JSON.stringify(row.actor),
-        row.occurredAt, row.refusedAt, JSON.stringify(row.refusal), row.beforeDoc,
+        row.mutationId,
+        row.entityId,
+        row.orderNumber,
+        row.name,
+        JSON.stringify(row.args),
+        JSON.stringify(row.actor),
+        row.occurredAt,
+        row.refusedAt,
+        JSON.stringify(row.refusal),
+        row.beforeDoc,
       )
     },
     open: () => open.all().map(fromColumns),
@@ -73,7 +90,8 @@ export function refusalsTable(db: Db) {
       const row = find.get(mutationId)
       return row ? fromColumns(row) : null
     },
-    settle: (mutationId: string, at: string, by: string, how: string) => settle.run(at, by, how, mutationId).changes > 0,
+    settle: (mutationId: string, at: string, by: string, how: string) =>
+      settle.run(at, by, how, mutationId).changes > 0,
     countOpen: () => count.get()?.n ?? 0,
   }
 }

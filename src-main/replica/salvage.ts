@@ -13,7 +13,11 @@ export interface Salvage {
  * Damage to the precious file: it is put aside whole, a new one is made, and every row that can still be read is
  * copied over (I11). `stamp` makes the name of the file that is put aside unique.
  */
-export function salvageStationFile(path: string, histories: Histories, stamp: string): { file: StationFile; salvage: Salvage } {
+export function salvageStationFile(
+  path: string,
+  histories: Histories,
+  stamp: string,
+): { file: StationFile; salvage: Salvage } {
   const kept = `${path}.damaged-${stamp}`
   for (const part of ['', '-wal', '-shm']) if (existsSync(path + part)) renameSync(path + part, kept + part)
   const file = openStationFile(path, histories)
@@ -37,7 +41,12 @@ function openReadable(path: string): Db | null {
 }
 
 const tablesOf = (db: Db): string[] =>
-  db.prepare<[], string>(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'migrations' order by name`).pluck().all()
+  db
+    .prepare<[], string>(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'migrations' order by name`,
+    )
+    .pluck()
+    .all()
 
 /** Reads forwards until the damage, then backwards until it, so that only what lies in between is lost. */
 function copyReadableRows(from: Db, into: Db, table: string): number {
@@ -51,12 +60,21 @@ function copyReadableRows(from: Db, into: Db, table: string): number {
 
   function copy(direction: 'asc' | 'desc'): boolean {
     try {
-      const key = into.prepare<[string], string>(`select group_concat(quote(name)) from pragma_table_info(?) where pk > 0`).pluck().get(table) as unknown as string | null
+      const key = into
+        .prepare<[string], string>(`select group_concat(quote(name)) from pragma_table_info(?) where pk > 0`)
+        .pluck()
+        .get(table) as unknown as string | null
       const order = key === null ? 'rowid' : key.replaceAll("'", '"').split(',').join(` ${direction}, `)
-      for (const row of from.prepare<[], Record<string, unknown>>(`select * from "${table}" order by ${order} ${direction}`).iterate()) {
+      for (const row of from
+        .prepare<[], Record<string, unknown>>(`select * from "${table}" order by ${order} ${direction}`)
+        .iterate()) {
         const names = Object.keys(row)
         try {
-          saved += into.prepare(`insert or ignore into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`).run(...Object.values(row)).changes
+          saved += into
+            .prepare(
+              `insert or ignore into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`,
+            )
+            .run(...Object.values(row)).changes
         } catch {
           // A row that breaks the rules of its table is as good as unread.
         }

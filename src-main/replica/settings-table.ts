@@ -10,8 +10,12 @@ export interface SettingsTable {
 }
 
 export function settingsTable(db: Db): SettingsTable {
-  const read = db.prepare<[string], string>('select value from settings where name = ?').pluck() as unknown as { get(name: string): string | undefined }
-  const write = db.prepare('insert into settings (name, value) values (?, ?) on conflict (name) do update set value = excluded.value')
+  const read = db
+    .prepare<[string], string>('select value from settings where name = ?')
+    .pluck() as unknown as { get(name: string): string | undefined }
+  const write = db.prepare(
+    'insert into settings (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
+  )
   const remove = db.prepare('delete from settings where name = ?')
   return {
     get(name, schema) {

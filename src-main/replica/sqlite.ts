@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { closeSync, openSync } from 'node:fs'
 
 /** An open SQLite file. Only this room writes SQL; others get their tables. */
 export type Db = Database.Database
@@ -12,6 +13,8 @@ export type Worth = 'precious' | 'cache'
  * acknowledged rows: a precious file is set to FULL, and this is asserted. Throws what SQLite throws.
  */
 export function openSqlite(path: string, worth: Worth): Db {
+  // Made by us with its mode, which SQLite then gives to the files beside it.
+  closeSync(openSync(path, 'a', 0o600))
   const db = new Database(path, { timeout: 2000 })
   try {
     db.pragma('locking_mode = EXCLUSIVE')
@@ -23,7 +26,10 @@ export function openSqlite(path: string, worth: Worth): Db {
       // A first copy is written in one go: fewer, larger checkpoints.
       db.pragma('wal_autocheckpoint = 4000')
     }
-    const mode = { journal: db.pragma('journal_mode', { simple: true }), sync: db.pragma('synchronous', { simple: true }) }
+    const mode = {
+      journal: db.pragma('journal_mode', { simple: true }),
+      sync: db.pragma('synchronous', { simple: true }),
+    }
     if (mode.journal !== 'wal' || mode.sync !== (worth === 'precious' ? 2 : 1)) {
       throw new Error(`${path} cannot be opened safely: journal ${mode.journal}, synchronous ${mode.sync}`)
     }
@@ -37,13 +43,16 @@ export function openSqlite(path: string, worth: Worth): Db {
 /** Whether the pages of the file fit together. Reads the whole file. */
 export const isSound = (db: Db): boolean => db.pragma('quick_check(1)', { simple: true }) === 'ok'
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
 
 /** The file itself is broken. */
-export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error)) || error instanceof DamagedContent
+export const isDamage = (error: unknown): boolean =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error)) || error instanceof DamagedContent
 
 /** The disk has no room, or cannot be written to. */
-export const isDiskTrouble = (error: unknown): boolean => /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))
+export const isDiskTrouble = (error: unknown): boolean =>
+  /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))
 
 /** Another process holds the file. */
 export const isLocked = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))

@@ -13,7 +13,8 @@ const keptEnrolment = enrolment.extend({ store: enrolledDevice.shape.store, seal
 export type KeptEnrolment = z.infer<typeof keptEnrolment>
 export type Store = KeptEnrolment['store']
 
-export const readEnrolment = (file: StationFile): KeptEnrolment | null => file.settings.get('enrolment', keptEnrolment)
+export const readEnrolment = (file: StationFile): KeptEnrolment | null =>
+  file.settings.get('enrolment', keptEnrolment)
 
 export type Done = { readonly ok: true } | { readonly ok: false; readonly sentence: string }
 
@@ -32,17 +33,38 @@ export interface EnrolOptions {
  * Enrols this station with the one-time code. What a station that was shut out had not sent yet never takes effect by
  * itself under the new enrolment: it lands in the tray, where a person sees what it was (I13).
  */
-export async function enrolStation(options: EnrolOptions, asked: { cloudUrl: string; code: string }): Promise<Done> {
+export async function enrolStation(
+  options: EnrolOptions,
+  asked: { cloudUrl: string; code: string },
+): Promise<Done> {
   const { file, outbox, secrets, fetch, version, now } = options
   const before = readEnrolment(file)
   if (before && outbox.waiting() > 0 && !options.shutOut)
-    return { ok: false, sentence: `${outbox.waiting()} actions are still to be sent for ${before.stationName}. Let them be sent first.` }
+    return {
+      ok: false,
+      sentence: `${outbox.waiting()} actions are still to be sent for ${before.stationName}. Let them be sent first.`,
+    }
   try {
-    const device = await cloudApi(asked.cloudUrl, fetch, null).auth.enrol({ code: asked.code.trim(), version })
+    const device = await cloudApi(asked.cloudUrl, fetch, null).auth.enrol({
+      code: asked.code.trim(),
+      version,
+    })
     const { deviceToken, deviceId, stationName, factory, store } = device
-    const kept: KeptEnrolment = { deviceId, stationName, cloudUrl: asked.cloudUrl, factory, store, sealedToken: secrets.seal(deviceToken) }
+    const kept: KeptEnrolment = {
+      deviceId,
+      stationName,
+      cloudUrl: asked.cloudUrl,
+      factory,
+      store,
+      sealedToken: secrets.seal(deviceToken),
+    }
     file.transact(() => {
-      for (const row of outbox.waitingRows()) outbox.giveUp(row.mutationId, refuse('not_allowed', { why: 'the station was enrolled anew before this was sent' }), now())
+      for (const row of outbox.waitingRows())
+        outbox.giveUp(
+          row.mutationId,
+          refuse('not_allowed', { why: 'the station was enrolled anew before this was sent' }),
+          now(),
+        )
       if (before && before.deviceId !== deviceId) {
         file.people.clear()
         file.settings.remove('signedIn')

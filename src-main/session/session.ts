@@ -49,7 +49,13 @@ export function openSession({ file, secrets, fetch, now, onChange }: SessionOpti
 
   function remember({ accessToken, refreshToken, expiresAt, person, pinHash }: CloudSession): void {
     access.set(person.id, { token: accessToken, until: toMs(expiresAt) })
-    people.put({ ...person, permissions: [...person.permissions], pinHash, refreshToken: secrets.seal(refreshToken), wrongPins: 0 })
+    people.put({
+      ...person,
+      permissions: [...person.permissions],
+      pinHash,
+      refreshToken: secrets.seal(refreshToken),
+      wrongPins: 0,
+    })
   }
 
   /** A refresh token is good for one use: two calls at once share one refresh. Null where the password is needed. */
@@ -80,7 +86,9 @@ export function openSession({ file, secrets, fetch, now, onChange }: SessionOpti
   }
 
   /** Runs a call with the signed-in person's token; once more with a fresh one if it was not taken. */
-  async function asPerson<T>(call: (cloud: CloudClient) => Promise<T>): Promise<{ ok: true; value: T } | ({ ok: false } & Failure)> {
+  async function asPerson<T>(
+    call: (cloud: CloudClient) => Promise<T>,
+  ): Promise<{ ok: true; value: T } | ({ ok: false } & Failure)> {
     const person = current()
     if (!person) return { ok: false, code: 'SIGN_IN', sentence: 'Nobody is signed in on this station.' }
     try {
@@ -122,20 +130,39 @@ export function openSession({ file, secrets, fetch, now, onChange }: SessionOpti
         return { ok: true }
       } catch (error) {
         const failure = explainFailure(error)
-        return { ok: false, sentence: failure.code === 'SIGN_IN' ? 'That email and password do not belong together.' : failure.sentence }
+        return {
+          ok: false,
+          sentence:
+            failure.code === 'SIGN_IN' ? 'That email and password do not belong together.' : failure.sentence,
+        }
       }
     },
 
     async switchByPin({ userId: id, pin }: { userId: string; pin: string }): Promise<Done> {
       const person = people.find(id)
-      if (!person) return { ok: false, sentence: 'This person has not signed in on this station yet. Sign in with the password once.' }
-      if (person.pinHash === null) return { ok: false, sentence: `${person.name} has no PIN yet. Sign in with the password, then set one.` }
-      if (person.wrongPins >= PIN_TRIES) return { ok: false, sentence: 'Too many wrong PINs. Sign in with the password.' }
+      if (!person)
+        return {
+          ok: false,
+          sentence: 'This person has not signed in on this station yet. Sign in with the password once.',
+        }
+      if (person.pinHash === null)
+        return {
+          ok: false,
+          sentence: `${person.name} has no PIN yet. Sign in with the password, then set one.`,
+        }
+      if (person.wrongPins >= PIN_TRIES)
+        return { ok: false, sentence: 'Too many wrong PINs. Sign in with the password.' }
       // Counted before it is checked, so that pulling the plug does not give another try.
       people.put({ ...person, wrongPins: person.wrongPins + 1 })
       if (!(await pinFits(pin, person.pinHash))) {
         const left = PIN_TRIES - person.wrongPins - 1
-        return { ok: false, sentence: left > 0 ? `Wrong PIN. ${left} ${left === 1 ? 'try' : 'tries'} left.` : 'Too many wrong PINs. Sign in with the password.' }
+        return {
+          ok: false,
+          sentence:
+            left > 0
+              ? `Wrong PIN. ${left} ${left === 1 ? 'try' : 'tries'} left.`
+              : 'Too many wrong PINs. Sign in with the password.',
+        }
       }
       file.transact(() => {
         people.put({ ...person, wrongPins: 0 })

@@ -24,7 +24,8 @@ function unread(): Unread {
     add(event) {
       const before = kinds.get(event.t)
       if (event.t === 'fulfillments' && before?.t === 'fulfillments') {
-        const ids = before.ids === null || event.ids === null ? null : [...new Set([...before.ids, ...event.ids])]
+        const ids =
+          before.ids === null || event.ids === null ? null : [...new Set([...before.ids, ...event.ids])]
         kinds.set(event.t, { t: event.t, ids: ids === null || ids.length > MANY ? null : ids })
       } else kinds.set(event.t, event)
     },

@@ -31,7 +31,17 @@ export interface RouterRooms {
 export type StationRouter = ReturnType<typeof stationRouter>
 
 /** The station contract over its rooms: one line for each thing that a window can ask. */
-export function stationRouter({ bench, session, files, printing, person, events, status, enrol, syncNow }: RouterRooms) {
+export function stationRouter({
+  bench,
+  session,
+  files,
+  printing,
+  person,
+  events,
+  status,
+  enrol,
+  syncNow,
+}: RouterRooms) {
   const os = implement(stationContract)
   return os.router({
     status: os.status.handler(() => status()),
@@ -52,15 +62,33 @@ export function stationRouter({ bench, session, files, printing, person, events,
       confirmByHand: os.bench.confirmByHand.handler(({ input: { fulfillmentId, itemId, pieces, reason } }) =>
         act(bench, fulfillmentId, 'fulfillment.pack', { itemId, pieces, by: 'hand', evidence: reason }),
       ),
-      reopen: os.bench.reopen.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.reopen', args)),
-      hold: os.bench.hold.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.hold', args)),
-      release: os.bench.release.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.release', args)),
-      problem: os.bench.problem.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.problem', args)),
-      solve: os.bench.solve.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.solve', args)),
-      note: os.bench.note.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.note', args)),
-      ship: os.bench.ship.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.ship', args)),
-      addParcel: os.bench.addParcel.handler(({ input: { fulfillmentId, ...args } }) => act(bench, fulfillmentId, 'fulfillment.addParcel', args)),
-      complete: os.bench.complete.handler(({ input }) => act(bench, input.fulfillmentId, 'fulfillment.complete', {})),
+      reopen: os.bench.reopen.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.reopen', args),
+      ),
+      hold: os.bench.hold.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.hold', args),
+      ),
+      release: os.bench.release.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.release', args),
+      ),
+      problem: os.bench.problem.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.problem', args),
+      ),
+      solve: os.bench.solve.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.solve', args),
+      ),
+      note: os.bench.note.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.note', args),
+      ),
+      ship: os.bench.ship.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.ship', args),
+      ),
+      addParcel: os.bench.addParcel.handler(({ input: { fulfillmentId, ...args } }) =>
+        act(bench, fulfillmentId, 'fulfillment.addParcel', args),
+      ),
+      complete: os.bench.complete.handler(({ input }) =>
+        act(bench, input.fulfillmentId, 'fulfillment.complete', {}),
+      ),
       undo: os.bench.undo.handler(({ input }) => undo(bench, input.mutationId)),
     },
     sync: {
@@ -75,7 +103,9 @@ export function stationRouter({ bench, session, files, printing, person, events,
     printing: {
       printers: os.printing.printers.handler(() => printing.printers()),
       savePrinter: os.printing.savePrinter.handler(({ input }) => printing.savePrinter(input, person())),
-      removePrinter: os.printing.removePrinter.handler(({ input }) => printing.removePrinter(input.printerId, person())),
+      removePrinter: os.printing.removePrinter.handler(({ input }) =>
+        printing.removePrinter(input.printerId, person()),
+      ),
       preview: os.printing.preview.handler(({ input }) => printing.preview(input)),
       print: os.printing.print.handler(({ input }) => printing.print(input, person())),
       jobs: os.printing.jobs.handler(({ input }) => printing.jobs(input)),

@@ -7,9 +7,10 @@ import { openWithDesktop } from '../files/open-with-desktop.ts'
 import { openOutbox } from '../outbox/outbox.ts'
 import { projectAll } from '../outbox/projection.ts'
 import type { BenchRoom } from '../packing/bench-room.ts'
-import { diskReserve } from '../replica/disk-reserve.ts'
+import { diskReserve, type DiskReserve } from '../replica/disk-reserve.ts'
 import { openPrinting, type PrintingDoors } from '../printing/open-printing.ts'
 import { openReplicaHouse } from '../replica/replica-house.ts'
+import { isDiskTrouble } from '../replica/sqlite.ts'
 import type { Fetch } from '../session/cloud-api.ts'
 import { enrolStation, readEnrolment } from '../session/enrolment.ts'
 import { plainSecrets, type Secrets } from '../session/secrets.ts'
@@ -21,6 +22,7 @@ import { trueTime } from '../sync/true-time.ts'
 import type { CloudWire } from '../sync/wire.ts'
 import { toInstant, type Clock } from '../../src-shared/std/instant.ts'
 import { eventHub } from './event-hub.ts'
+import { linkToFile } from './file-link.ts'
 import { countRepair } from './life.ts'
 import { idsOf, machineClock, machineWait } from './machine.ts'
 import { openPrecious } from './precious.ts'
@@ -48,7 +50,9 @@ export interface StationOptions {
   readonly openFile?: OpenFile
   readonly secrets?: Secrets
   /** For tests: how printers are reached, and how patiently. */
-  readonly printing?: Partial<Pick<PrintingDoors, 'openPort' | 'patience' | 'retryMs' | 'askEveryMs' | 'at' | 'drawWorker'>>
+  readonly printing?: Partial<
+    Pick<PrintingDoors, 'openPort' | 'patience' | 'retryMs' | 'askEveryMs' | 'at' | 'drawWorker'>
+  >
   readonly log?: StationLog
 }
 
@@ -63,13 +67,22 @@ export interface Station {
 
 /** Opens the station of one data folder, alone. Throws where another process has it, or where the disk refuses. */
 export async function openStation(options: StationOptions): Promise<Station> {
-  const { dataDir, version = '0.1.0', clock = machineClock, secrets = plainSecrets, log = logToStderr } = options
+  const {
+    dataDir,
+    version = '0.1.0',
+    clock = machineClock,
+    secrets = plainSecrets,
+    log = logToStderr,
+  } = options
   const newId = options.newId ?? idsOf(clock)
   const fetch: Fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init))
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   chmodSync(dataDir, 0o700)
 
-  const { file, newLife } = openPrecious(join(dataDir, 'station.db'), String(clock.now()), log)
+  const reserve = diskReserve(join(dataDir, 'reserve.bin'))
+  const { file, newLife } = withRoom(reserve, () =>
+    openPrecious(join(dataDir, 'station.db'), String(clock.now()), log),
+  )
   const outbox = openOutbox({ file, clock, newId, undoMs: options.undoMs ?? 5000 })
   const repair = (why: string): void => {
     countRepair(file)
@@ -79,26 +92,33 @@ export async function openStation(options: StationOptions): Promise<Station> {
     outbox.renewIncarnation()
     repair(newLife.sentence)
   }
-  const reserve = diskReserve(join(dataDir, 'reserve.bin'))
-  reserve.refill()
 
   let sync: Sync | null = null
   const house = openReplicaHouse(join(dataDir, 'replica.db'), () => {
     repair('the replica was damaged and is fetched again')
     sync?.refetch()
   })
-  house.use((replica) => {
-    projectAll(replica, outbox)
-    outbox.release(replica.position.read())
-  })
+  withRoom(reserve, () =>
+    house.use((replica) => {
+      projectAll(replica, outbox)
+      outbox.release(replica.position.read())
+    }),
+  )
+  reserve.refill()
 
-  const time = trueTime(clock, file.settings.get('clockOffset', z.number()) ?? 0, (offset) => file.settings.set('clockOffset', offset))
+  const time = trueTime(clock, file.settings.get('clockOffset', z.number()) ?? 0, (offset) =>
+    file.settings.set('clockOffset', offset),
+  )
   const events = eventHub()
   let closed = false
   const tellStatus = soon(() => closed || events.tell({ t: 'status', status: status() }))
   const session = openSession({ file, secrets, fetch, now: time.now, onChange: tellStatus })
   const bench: BenchRoom = {
-    file, house, outbox, clock, newId,
+    file,
+    house,
+    outbox,
+    clock,
+    newId,
     trueNow: time.now,
     person: session.person,
     makeRoom: reserve.release,
@@ -115,10 +135,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     folder: join(dataDir, 'files'),
     now: () => toInstant(time.now()),
     monotonic: clock.monotonic,
-    async linkTo({ fulfillmentId, printFileId: id }) {
-      const link = await session.asPerson((cloud) => cloud.printFiles.url({ id, fulfillmentId }))
-      return link.ok ? { ok: true, url: link.value.url } : { ok: false, sentence: link.sentence }
-    },
+    linkTo: ({ fulfillmentId, printFileId: id }) => linkToFile(session, { id, fulfillmentId }),
     fetch: (url, init) => fetch(new Request(url, init)),
     openFile: options.openFile ?? openWithDesktop,
     onChange: soon(() => events.tell({ t: 'files' })),
@@ -134,16 +151,19 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     ...options.printing,
   })
-  printing.onChange(soon(() => {
-    events.tell({ t: 'printing' })
-    tellStatus()
-  }))
+  printing.onChange(
+    soon(() => {
+      events.tell({ t: 'printing' })
+      tellStatus()
+    }),
+  )
   const shownPerson = () => {
     const person = session.person()
     return person && asShown(person)
   }
   const startedAt = time.now()
-  const status = () => stationStatus({ version, bench, printing, sync, startedAt, trouble: newLife?.sentence ?? null })
+  const status = () =>
+    stationStatus({ version, bench, printing, sync, startedAt, trouble: newLife?.sentence ?? null })
 
   function beginSync(): void {
     const enrolment = readEnrolment(file)
@@ -152,7 +172,10 @@ export async function openStation(options: StationOptions): Promise<Station> {
     sync = startSync({
       deviceId: enrolment.deviceId,
       wire: (options.wire ?? httpWire)({ cloudUrl: enrolment.cloudUrl, deviceToken, version }),
-      house, outbox, time, log,
+      house,
+      outbox,
+      time,
+      log,
       monotonic: clock.monotonic,
       chance: options.random ?? Math.random,
       wait: options.wait ?? machineWait,
@@ -168,10 +191,15 @@ export async function openStation(options: StationOptions): Promise<Station> {
   async function enrol(asked: { cloudUrl: string; code: string }) {
     const contact = sync?.state().contact
     const shutOut = contact === 'revoked' || contact === 'stopped'
-    const done = await enrolStation({ file, outbox, secrets, fetch, version, now: () => toInstant(time.now()), shutOut }, asked)
+    const done = await enrolStation(
+      { file, outbox, secrets, fetch, version, now: () => toInstant(time.now()), shutOut },
+      asked,
+    )
     if (!done.ok) return done
     await sync?.stop()
-    house.use((replica) => replica.transact(() => replica.position.write({ ...replica.position.read(), cursor: null })))
+    house.use((replica) =>
+      replica.transact(() => replica.position.write({ ...replica.position.read(), cursor: null })),
+    )
     beginSync()
     tellStatus()
     return done
@@ -179,7 +207,17 @@ export async function openStation(options: StationOptions): Promise<Station> {
 
   beginSync()
   return {
-    router: stationRouter({ bench, session, files, printing, person: shownPerson, events, status, enrol, syncNow: () => sync?.now() }),
+    router: stationRouter({
+      bench,
+      session,
+      files,
+      printing,
+      person: shownPerson,
+      events,
+      status,
+      enrol,
+      syncNow: () => sync?.now(),
+    }),
     fileAt: files.pathTo,
     listeners: events.listeners,
     async close() {
@@ -191,6 +229,16 @@ export async function openStation(options: StationOptions): Promise<Station> {
       house.close()
       file.close()
     },
+  }
+}
+
+/** On a full disk a station opens on what is held back for that. */
+function withRoom<T>(reserve: DiskReserve, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!isDiskTrouble(error) || !reserve.release()) throw error
+    return work()
   }
 }
 

@@ -20,7 +20,14 @@ export interface StatusSources {
 }
 
 /** The living signs of the top strip. */
-export function stationStatus({ version, bench, printing, sync, startedAt, trouble }: StatusSources): StationStatus {
+export function stationStatus({
+  version,
+  bench,
+  printing,
+  sync,
+  startedAt,
+  trouble,
+}: StatusSources): StationStatus {
   const now = toInstant(bench.trueNow())
   const enrolled = readEnrolment(bench.file)
   const person = bench.person()

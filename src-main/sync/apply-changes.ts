@@ -30,7 +30,12 @@ export interface Applier {
  * Without a cursor the stream is a first copy: its rows carry a new generation, they replace what is there whatever
  * its version, and what it did not bring is swept at the end.
  */
-export function openApplier(house: ReplicaHouse, outbox: Outbox, incarnation: string, pause: () => Promise<void>): Applier {
+export function openApplier(
+  house: ReplicaHouse,
+  outbox: Outbox,
+  incarnation: string,
+  pause: () => Promise<void>,
+): Applier {
   const life = house.rebuilt()
   /** The replica was replaced while this stream was being followed: its rows are not in the new one. */
   const sameReplica = () => {
@@ -53,7 +58,13 @@ export function openApplier(house: ReplicaHouse, outbox: Outbox, incarnation: st
     if (row.t === 'drop') return void replica.fulfillments.drop(row.id)
     const there = replica.fulfillments.versionOf(row.id)
     if (there && there.generation === position.generation && there.version >= row.version) return
-    replica.fulfillments.put({ id: row.id, version: row.version, generation: position.generation, doc: row.doc, base: null })
+    replica.fulfillments.put({
+      id: row.id,
+      version: row.version,
+      generation: position.generation,
+      doc: row.doc,
+      base: null,
+    })
     if (outbox.rowsHere(row.id)) project(replica, outbox, row.id)
   }
 
@@ -77,8 +88,16 @@ export function openApplier(house: ReplicaHouse, outbox: Outbox, incarnation: st
   function commit(cursor: Cursor): string[] {
     const step = follows(position.cursor, cursor.cursor)
     if (step === 'foreign') throw new ForeignCursor(cursor.cursor)
-    const ackSeq = position.incarnation === incarnation && !copying ? Math.max(position.ackSeq, cursor.ackSeq) : cursor.ackSeq
-    const next: Position = { ...position, incarnation, ackSeq, cursor: step === 'onward' ? cursor.cursor : position.cursor }
+    const ackSeq =
+      position.incarnation === incarnation && !copying
+        ? Math.max(position.ackSeq, cursor.ackSeq)
+        : cursor.ackSeq
+    const next: Position = {
+      ...position,
+      incarnation,
+      ackSeq,
+      cursor: step === 'onward' ? cursor.cursor : position.cursor,
+    }
     const moved = next.ackSeq !== position.ackSeq || next.incarnation !== position.incarnation
     const acknowledged = moved ? outbox.seenEntities(next) : []
     const touched = new Set([...rows.map(({ id }) => id), ...acknowledged])
@@ -100,7 +119,11 @@ export function openApplier(house: ReplicaHouse, outbox: Outbox, incarnation: st
   }
 
   async function sweep(): Promise<void> {
-    while (house.use((replica) => replica.transact(() => replica.fulfillments.sweep(position.generation, CHUNK))) > 0) await pause()
+    while (
+      house.use((replica) => replica.transact(() => replica.fulfillments.sweep(position.generation, CHUNK))) >
+      0
+    )
+      await pause()
   }
 
   return {
@@ -144,5 +167,7 @@ export class ReplicaReplaced extends Error {
 
 /** Forgets how far the replica has read, so that the next stream is a first copy. What is shown stays until then. */
 export function forgetPosition(house: ReplicaHouse): void {
-  house.use((replica) => replica.transact(() => replica.position.write({ ...replica.position.read(), cursor: null })))
+  house.use((replica) =>
+    replica.transact(() => replica.position.write({ ...replica.position.read(), cursor: null })),
+  )
 }

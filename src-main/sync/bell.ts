@@ -23,7 +23,11 @@ export function bell(wait: Wait): Bell {
         signal.addEventListener('abort', onAbort, { once: true })
         await Promise.race([
           new Promise<void>((resolve) => (wake = resolve)),
-          ms === null ? new Promise<void>((resolve) => enough.signal.addEventListener('abort', () => resolve(), { once: true })) : wait(ms, enough.signal),
+          ms === null
+            ? new Promise<void>((resolve) =>
+                enough.signal.addEventListener('abort', () => resolve(), { once: true }),
+              )
+            : wait(ms, enough.signal),
         ])
         signal.removeEventListener('abort', onAbort)
         enough.abort()

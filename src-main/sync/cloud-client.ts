@@ -1,9 +1,20 @@
 import { once } from 'node:events'
-import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type ClientRequest,
+  type IncomingMessage,
+} from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { pipeline } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
-import { changeLine, PROTOCOL_HEADER, PROTOCOL_VERSION, pushReply, type ChangeLine } from '../../src-shared/sync/protocol.ts'
+import {
+  changeLine,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  pushReply,
+  type ChangeLine,
+} from '../../src-shared/sync/protocol.ts'
 import { lineSplitter } from './ndjson.ts'
 import { readProblem } from './problem-body.ts'
 import { StreamCut, type CloudWire, type Failed, type OpenStream, type Problem } from './wire.ts'
@@ -26,23 +37,50 @@ const answerOf = pushReply.omit({ documents: true })
 /** Speaks `/v1/sync` over HTTP or HTTPS, with connections that are kept. */
 export function httpWire({ cloudUrl, deviceToken, version }: CloudAddress): CloudWire {
   const secure = cloudUrl.startsWith('https:')
-  const agent = secure ? new HttpsAgent({ keepAlive: true, maxSockets: 4 }) : new HttpAgent({ keepAlive: true, maxSockets: 4 })
-  const headers = { authorization: `Device ${deviceToken}`, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION), 'user-agent': `Packbench/${version}` }
+  const agent = secure
+    ? new HttpsAgent({ keepAlive: true, maxSockets: 4 })
+    : new HttpAgent({ keepAlive: true, maxSockets: 4 })
+  const headers = {
+    authorization: `Device ${deviceToken}`,
+    [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
+    'user-agent': `Packbench/${version}`,
+  }
 
-  const open = (method: string, path: string, extra: Record<string, string>, timeout: number, signal: AbortSignal): ClientRequest =>
-    (secure ? httpsRequest : httpRequest)(`${cloudUrl.replace(/\/+$/, '')}/v1/sync/${path}`, { method, agent, headers: { ...headers, ...extra }, timeout, signal })
+  const open = (
+    method: string,
+    path: string,
+    extra: Record<string, string>,
+    timeout: number,
+    signal: AbortSignal,
+  ): ClientRequest =>
+    (secure ? httpsRequest : httpRequest)(`${cloudUrl.replace(/\/+$/, '')}/v1/sync/${path}`, {
+      method,
+      agent,
+      headers: { ...headers, ...extra },
+      timeout,
+      signal,
+    })
 
   return {
     async push(request, signal) {
       const body = JSON.stringify(request)
       try {
-        const asking = open('POST', 'push', { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }, PUSH_TIMEOUT_MS, signal)
+        const asking = open(
+          'POST',
+          'push',
+          { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) },
+          PUSH_TIMEOUT_MS,
+          signal,
+        )
         asking.end(body)
         const response = await answerTo(asking)
         const text = await textOf(response)
-        if (response.statusCode !== 200) return failed(readProblem(response.statusCode ?? 0, text, response.headers['retry-after']))
+        if (response.statusCode !== 200)
+          return failed(readProblem(response.statusCode ?? 0, text, response.headers['retry-after']))
         const reply = answerOf.safeParse(jsonOf(text))
-        return reply.success ? { ok: true, reply: reply.data } : failed({ kind: 'unreadable', message: `push: ${reply.error.issues[0]?.path.join('.')}` })
+        return reply.success
+          ? { ok: true, reply: reply.data }
+          : failed({ kind: 'unreadable', message: `push: ${reply.error.issues[0]?.path.join('.')}` })
       } catch (error) {
         return failed({ kind: 'unreachable', message: messageOf(error) })
       }
@@ -51,12 +89,25 @@ export function httpWire({ cloudUrl, deviceToken, version }: CloudAddress): Clou
     async changes({ cursor, incarnation }, signal): Promise<OpenStream | Failed> {
       const query = new URLSearchParams({ live: '1', incarnation, ...(cursor === null ? {} : { cursor }) })
       try {
-        const asking = open('GET', `changes?${query}`, { 'accept-encoding': 'gzip', accept: 'application/x-ndjson' }, SILENCE_MS, signal)
+        const asking = open(
+          'GET',
+          `changes?${query}`,
+          { 'accept-encoding': 'gzip', accept: 'application/x-ndjson' },
+          SILENCE_MS,
+          signal,
+        )
         asking.end()
         const response = await answerTo(asking)
-        if (response.statusCode !== 200) return failed(readProblem(response.statusCode ?? 0, await textOf(response), response.headers['retry-after']))
+        if (response.statusCode !== 200)
+          return failed(
+            readProblem(response.statusCode ?? 0, await textOf(response), response.headers['retry-after']),
+          )
         const total = Number(response.headers['packbench-documents'])
-        return { ok: true, total: Number.isSafeInteger(total) && total > 0 ? total : null, lines: linesOf(response) }
+        return {
+          ok: true,
+          total: Number.isSafeInteger(total) && total > 0 ? total : null,
+          lines: linesOf(response),
+        }
       } catch (error) {
         return failed({ kind: 'unreachable', message: messageOf(error) })
       }
@@ -66,7 +117,8 @@ export function httpWire({ cloudUrl, deviceToken, version }: CloudAddress): Clou
 }
 
 const failed = (problem: Problem): Failed => ({ ok: false, problem })
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error))
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message || error.name : String(error)
 
 async function answerTo(asking: ClientRequest): Promise<IncomingMessage> {
   asking.once('timeout', () => asking.destroy(new Error('no answer in time')))
@@ -90,7 +142,11 @@ async function textOf(response: IncomingMessage): Promise<string> {
 /** Gzip may come in several members, one for each flush of the cloud; each is handed on as soon as it is whole. */
 function unpacked(response: IncomingMessage): AsyncIterable<Buffer> {
   if (response.headers['content-encoding'] !== 'gzip') return response
-  return pipeline(response, createGunzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }), () => undefined)
+  return pipeline(
+    response,
+    createGunzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }),
+    () => undefined,
+  )
 }
 
 async function* linesOf(response: IncomingMessage): AsyncGenerator<readonly ChangeLine[]> {
@@ -102,7 +158,9 @@ async function* linesOf(response: IncomingMessage): AsyncGenerator<readonly Chan
       if (lines.length > 0) yield lines
     }
   } catch (error) {
-    throw error instanceof StreamCut ? error : new StreamCut({ kind: 'unreachable', message: messageOf(error) })
+    throw error instanceof StreamCut
+      ? error
+      : new StreamCut({ kind: 'unreachable', message: messageOf(error) })
   } finally {
     response.destroy()
   }
@@ -111,7 +169,10 @@ async function* linesOf(response: IncomingMessage): AsyncGenerator<readonly Chan
 function readLine(text: string): ChangeLine {
   const parsed = changeLine.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
-  throw new StreamCut({ kind: 'unreadable', message: `changes: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}` })
+  throw new StreamCut({
+    kind: 'unreadable',
+    message: `changes: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`,
+  })
 }
 
 function jsonOf(text: string): unknown {

@@ -6,7 +6,11 @@ import type { SyncTalk } from './sync-loop.ts'
 import { StreamCut, type OpenStream, type Problem } from './wire.ts'
 
 /** How a stream ended: by itself, because the cloud starts a new epoch, or with a problem. */
-type End = { readonly why: 'over' } | { readonly why: 'reset'; readonly reason: string } | { readonly why: 'problem'; readonly problem: Problem } | { readonly why: 'disk' }
+type End =
+  | { readonly why: 'over' }
+  | { readonly why: 'reset'; readonly reason: string }
+  | { readonly why: 'problem'; readonly problem: Problem }
+  | { readonly why: 'disk' }
 
 /** More fulfilments than this at once are told as "many". */
 const MANY = 100
@@ -14,7 +18,12 @@ const MANY = 100
 const SOON_MS = 200
 
 /** Asks for the changes, follows them until the stream ends, and asks again from the last cursor, for ever. */
-export async function followChanges(talk: SyncTalk, bell: Bell, pushBell: Bell, newStream: () => AbortSignal): Promise<void> {
+export async function followChanges(
+  talk: SyncTalk,
+  bell: Bell,
+  pushBell: Bell,
+  newStream: () => AbortSignal,
+): Promise<void> {
   const { stopping, house, outbox, wire, log, events } = talk
   let failures = 0
 
@@ -60,17 +69,30 @@ export async function followChanges(talk: SyncTalk, bell: Bell, pushBell: Bell, 
         await afterProblem(end.problem)
         break
       case 'disk':
-        talk.trouble('The disk of this station is full or cannot be written to. Free some space; what you do is kept as long as it fits.')
+        talk.trouble(
+          'The disk of this station is full or cannot be written to. Free some space; what you do is kept as long as it fits.',
+        )
         await talk.patience(1000)
         break
     }
   }
 }
 
-async function follow(talk: SyncTalk, stream: OpenStream, incarnation: string, signal: AbortSignal, onLine: () => void): Promise<End> {
+async function follow(
+  talk: SyncTalk,
+  stream: OpenStream,
+  incarnation: string,
+  signal: AbortSignal,
+  onLine: () => void,
+): Promise<End> {
   const { house, outbox, time, events, log } = talk
   try {
-    const applier = openApplier(house, outbox, incarnation, () => new Promise((resolve) => setImmediate(resolve)))
+    const applier = openApplier(
+      house,
+      outbox,
+      incarnation,
+      () => new Promise((resolve) => setImmediate(resolve)),
+    )
     for await (const lines of stream.lines) {
       if (signal.aborted) return { why: 'over' }
       onLine()
@@ -87,7 +109,10 @@ async function follow(talk: SyncTalk, stream: OpenStream, incarnation: string, s
       if (touched.length > 0) events.onFulfillments(touched.length > MANY ? null : touched)
       if (talk.copy || wasCopying || outbox.entities().length !== waitingBefore) events.onSign()
       if (told?.t === 'cursor' && outbox.neverGave(incarnation, told.ackSeq)) {
-        log('error', 'the cloud has had numbers that this file never gave: it was restored from a copy', { incarnation, ackSeq: told.ackSeq })
+        log('error', 'the cloud has had numbers that this file never gave: it was restored from a copy', {
+          incarnation,
+          ackSeq: told.ackSeq,
+        })
         outbox.renumberWaiting(incarnation)
         events.onRepair('the data of this station was restored from a copy')
       }

@@ -16,13 +16,22 @@ const MAX_WAIT_S = 3600
 export function readProblem(status: number, body: string, retryAfter: string | undefined): Problem {
   const seconds = Number(retryAfter)
   const parsed = problemBody.safeParse(jsonOf(body))
-  const { type = '', title = '', detail = '', expectedSeq = null, minimumVersion = null } = parsed.success ? parsed.data : {}
+  const {
+    type = '',
+    title = '',
+    detail = '',
+    expectedSeq = null,
+    minimumVersion = null,
+  } = parsed.success ? parsed.data : {}
   return {
     kind: 'answer',
     status,
     type,
     detail: detail || title || `answered with ${status}`,
-    retryAfterMs: retryAfter !== undefined && Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), MAX_WAIT_S) * 1000 : null,
+    retryAfterMs:
+      retryAfter !== undefined && Number.isFinite(seconds)
+        ? Math.min(Math.max(seconds, 0), MAX_WAIT_S) * 1000
+        : null,
     expectedSeq,
     minimumVersion,
   }

@@ -30,7 +30,11 @@ export async function pushActions(talk: SyncTalk, bell: Bell, reopenStream: () =
       await talk.patience(1000)
       continue
     }
-    const request = { deviceId: talk.deviceId as DeviceId, incarnation: batch.incarnation as IncarnationId, mutations: [...batch.mutations] }
+    const request = {
+      deviceId: talk.deviceId as DeviceId,
+      incarnation: batch.incarnation as IncarnationId,
+      mutations: [...batch.mutations],
+    }
     const asked = talk.monotonic()
     const answer = await wire.push(request, stopping)
     if (stopping.aborted) return
@@ -52,7 +56,9 @@ export async function pushActions(talk: SyncTalk, bell: Bell, reopenStream: () =
       return outbox.prepare(limit)
     } catch (error) {
       if (!isDiskTrouble(error)) throw error
-      talk.trouble('The disk of this station is full or cannot be written to. Free some space, so that what waits can be sent.')
+      talk.trouble(
+        'The disk of this station is full or cannot be written to. Free some space, so that what waits can be sent.',
+      )
       return null
     }
   }
@@ -82,13 +88,19 @@ export async function pushActions(talk: SyncTalk, bell: Bell, reopenStream: () =
       case 'halt':
         break
       case 'fill gap':
-        log('error', 'the cloud has lost numbers that it had answered, or never saw them', { incarnation, sent: mutations[0]?.seq, expected: verdict.fromSeq })
+        log('error', 'the cloud has lost numbers that it had answered, or never saw them', {
+          incarnation,
+          sent: mutations[0]?.seq,
+          expected: verdict.fromSeq,
+        })
         outbox.renumber(incarnation, verdict.fromSeq)
         events.onRepair('a gap in the numbers of the actions')
         reopenStream()
         break
       case 'start over under a new incarnation':
-        log('error', 'the cloud has other actions under our numbers: this data was copied or restored', { incarnation })
+        log('error', 'the cloud has other actions under our numbers: this data was copied or restored', {
+          incarnation,
+        })
         outbox.renumberWaiting(incarnation)
         events.onRepair('the data of this station was copied or restored')
         reopenStream()
@@ -104,7 +116,11 @@ export async function pushActions(talk: SyncTalk, bell: Bell, reopenStream: () =
   function giveUp(id: string, problem: Problem): void {
     const detail = problem.kind === 'answer' ? problem.detail : problem.message
     const row = outbox.find(id)
-    outbox.giveUp(id, refuse('bad_arguments', { field: row?.name ?? '', problem: detail.slice(0, 200) }), toInstant(talk.time.now()))
+    outbox.giveUp(
+      id,
+      refuse('bad_arguments', { field: row?.name ?? '', problem: detail.slice(0, 200) }),
+      toInstant(talk.time.now()),
+    )
     if (row) talk.house.use((replica) => replica.transact(() => project(replica, outbox, row.entityId)))
     log('error', 'an action that the cloud cannot read was put aside', { id, detail })
     limit = PUSH_LIMIT.mutations

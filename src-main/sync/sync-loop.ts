@@ -29,7 +29,11 @@ export interface SyncOptions {
   readonly chance: () => number
   readonly wait: Wait
   readonly events: SyncEvents
-  readonly log: (level: 'error' | 'warn' | 'info' | 'debug', message: string, detail?: Record<string, unknown>) => void
+  readonly log: (
+    level: 'error' | 'warn' | 'info' | 'debug',
+    message: string,
+    detail?: Record<string, unknown>,
+  ) => void
 }
 
 export interface Sync {
@@ -61,6 +65,8 @@ export interface SyncTalk extends SyncOptions {
   trouble(sentence: string): void
   halted(): boolean
 }
+
+const SURPRISED_MS = 5000
 
 /** Keeps this station and its cloud together: one half follows the changes, the other sends the actions. */
 export function startSync(options: SyncOptions): Sync {
@@ -97,19 +103,44 @@ export function startSync(options: SyncOptions): Sync {
       const { state: next, verdict } = failed(state, problem, time.now(), failures, options.chance())
       if (verdict.do === 'halt') halted = true
       show(next)
-      options.log(problem.kind === 'unreachable' ? 'debug' : 'warn', 'the cloud did not do what was asked', { ...problem })
+      options.log(problem.kind === 'unreachable' ? 'debug' : 'warn', 'the cloud did not do what was asked', {
+        ...problem,
+      })
       return verdict
     },
     trouble: (sentence) => show({ ...state, trouble: sentence }),
     halted: () => halted,
   }
 
-  const pulling = followChanges(talk, pullBell, pushBell, () => (stream = new AbortController()).signal)
-  const pushing = pushActions(talk, pushBell, () => stream.abort())
+  /** A surprise in one half must not end sync for good: it is told, and after a while it goes on from what is on disk. */
+  async function keepGoing(half: () => Promise<void>): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await half()
+      } catch (error) {
+        options.log('error', 'sync met something unexpected', {
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        })
+        talk.trouble(
+          'Something unexpected went wrong with sending or fetching. It is tried again by itself; what you do is kept here.',
+        )
+        await wait(SURPRISED_MS, stopping.signal)
+      }
+    }
+  }
+  const pulling = keepGoing(() =>
+    followChanges(talk, pullBell, pushBell, () => (stream = new AbortController()).signal),
+  )
+  const pushing = keepGoing(() => pushActions(talk, pushBell, () => stream.abort()))
 
   return {
     state: () => state,
-    bootstrap: () => (talk.copy === null ? null : talk.copy.total === null ? 0 : Math.min(1, talk.copy.copied / talk.copy.total)),
+    bootstrap: () =>
+      talk.copy === null
+        ? null
+        : talk.copy.total === null
+          ? 0
+          : Math.min(1, talk.copy.copied / talk.copy.total),
     wake: () => pushBell.ring(),
     now() {
       halted = false

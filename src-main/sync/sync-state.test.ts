@@ -4,19 +4,34 @@ import { SYNC_PROBLEMS } from '../../src-shared/sync/protocol.ts'
 import { backOff, beginning, failed, heard } from './sync-state.ts'
 import type { Problem } from './wire.ts'
 
-const answer = (status: number, type = '', more: Partial<Extract<Problem, { kind: 'answer' }>> = {}): Problem => ({
-  kind: 'answer', status, type, detail: 'x', retryAfterMs: null, expectedSeq: null, minimumVersion: null, ...more,
+const answer = (
+  status: number,
+  type = '',
+  more: Partial<Extract<Problem, { kind: 'answer' }>> = {},
+): Problem => ({
+  kind: 'answer',
+  status,
+  type,
+  detail: 'x',
+  retryAfterMs: null,
+  expectedSeq: null,
+  minimumVersion: null,
+  ...more,
 })
 const on = (problem: Problem, failures = 1) => failed(heard(beginning(0), 10), problem, 20, failures, 0.5)
 
 test('waiting grows with the failures, is spread by chance, and has an end', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, chance) => {
-      const wait = backOff(failures, chance)
-      expect(wait).toBeGreaterThanOrEqual(125)
-      expect(wait).toBeLessThanOrEqual(30_000)
-      expect(backOff(failures + 1, chance)).toBeGreaterThanOrEqual(wait)
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 10_000 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (failures, chance) => {
+        const wait = backOff(failures, chance)
+        expect(wait).toBeGreaterThanOrEqual(125)
+        expect(wait).toBeLessThanOrEqual(30_000)
+        expect(backOff(failures + 1, chance)).toBeGreaterThanOrEqual(wait)
+      },
+    ),
   )
   expect(backOff(5, 0)).toBeLessThan(backOff(5, 1))
 })
@@ -45,7 +60,14 @@ test('the cloud says how long to wait, and stations do not all come back at that
 })
 
 test('what only a person can put right is said with what to do', () => {
-  expect(on(answer(426, SYNC_PROBLEMS.protocol, { minimumVersion: '2.0.0' })).state.trouble).toContain('Install version 2.0.0 or newer')
+  expect(on(answer(426, SYNC_PROBLEMS.protocol, { minimumVersion: '2.0.0' })).state.trouble).toContain(
+    'Install version 2.0.0 or newer',
+  )
   expect(on(answer(403, SYNC_PROBLEMS.revoked)).state.trouble).toContain('new enrolment code')
-  expect(heard(on(answer(500)).state, 30)).toMatchObject({ contact: 'online', trouble: null, lastHeard: 30, since: 30 })
+  expect(heard(on(answer(500)).state, 30)).toMatchObject({
+    contact: 'online',
+    trouble: null,
+    lastHeard: 30,
+    since: 30,
+  })
 })

@@ -15,7 +15,12 @@ export interface SyncState {
   readonly trouble: string | null
 }
 
-export const beginning = (now: number): SyncState => ({ contact: 'connecting', since: now, lastHeard: null, trouble: null })
+export const beginning = (now: number): SyncState => ({
+  contact: 'connecting',
+  since: now,
+  lastHeard: null,
+  trouble: null,
+})
 
 const turned = (state: SyncState, contact: Contact, now: number, trouble: string | null): SyncState => ({
   ...state,
@@ -25,7 +30,10 @@ const turned = (state: SyncState, contact: Contact, now: number, trouble: string
 })
 
 /** Something came from the cloud. */
-export const heard = (state: SyncState, now: number): SyncState => ({ ...turned(state, 'online', now, null), lastHeard: now })
+export const heard = (state: SyncState, now: number): SyncState => ({
+  ...turned(state, 'online', now, null),
+  lastHeard: now,
+})
 
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 30_000
@@ -54,31 +62,62 @@ export interface Trouble {
 }
 
 /** `failures` counts this one; `chance` is a random number from 0 to 1. */
-export function failed(state: SyncState, problem: Problem, now: number, failures: number, chance: number): Trouble {
+export function failed(
+  state: SyncState,
+  problem: Problem,
+  now: number,
+  failures: number,
+  chance: number,
+): Trouble {
   const later = (contact: Contact, trouble: string | null, afterMs = backOff(failures, chance)): Trouble => ({
     state: turned(state, contact, now, trouble),
     verdict: { do: 'retry', afterMs },
   })
   if (problem.kind === 'unreachable') return later('offline', null)
   if (problem.kind === 'unreadable')
-    return later('offline', 'The office answers in a way that this version does not understand. Install the newest version; what you do is kept here.')
+    return later(
+      'offline',
+      'The office answers in a way that this version does not understand. Install the newest version; what you do is kept here.',
+    )
   const wait = problem.retryAfterMs === null ? undefined : problem.retryAfterMs * (1 + chance / 2)
   switch (problem.type) {
     case SYNC_PROBLEMS.revoked:
       return {
-        state: turned(state, 'revoked', now, 'This station was taken out of service by the office. What waits here is kept; ask for a new enrolment code.'),
+        state: turned(
+          state,
+          'revoked',
+          now,
+          'This station was taken out of service by the office. What waits here is kept; ask for a new enrolment code.',
+        ),
         verdict: { do: 'halt' },
       }
     case SYNC_PROBLEMS.protocol:
-      return later('outdated', `This version is too old for the office. Install ${problem.minimumVersion ? `version ${problem.minimumVersion} or newer` : 'the newest version'}; what waits here is kept.`, SELDOM_MS)
+      return later(
+        'outdated',
+        `This version is too old for the office. Install ${problem.minimumVersion ? `version ${problem.minimumVersion} or newer` : 'the newest version'}; what waits here is kept.`,
+        SELDOM_MS,
+      )
     case SYNC_PROBLEMS.gap:
-      return { state: { ...state, lastHeard: now }, verdict: { do: 'fill gap', fromSeq: problem.expectedSeq ?? 1 } }
+      return {
+        state: { ...state, lastHeard: now },
+        verdict: { do: 'fill gap', fromSeq: problem.expectedSeq ?? 1 },
+      }
     case SYNC_PROBLEMS.conflict:
       return { state: { ...state, lastHeard: now }, verdict: { do: 'start over under a new incarnation' } }
   }
   if (problem.status === 401)
-    return { state: turned(state, 'stopped', now, 'The office does not know this station. What waits here is kept; enrol the station again.'), verdict: { do: 'halt' } }
-  if (problem.status === 400 || problem.status === 413 || problem.status === 422) return { state: { ...state, lastHeard: now }, verdict: { do: 'split' } }
-  if (problem.status === 429 || problem.status === 503) return later('offline', 'The office is busy. Trying again by itself.', wait)
+    return {
+      state: turned(
+        state,
+        'stopped',
+        now,
+        'The office does not know this station. What waits here is kept; enrol the station again.',
+      ),
+      verdict: { do: 'halt' },
+    }
+  if (problem.status === 400 || problem.status === 413 || problem.status === 422)
+    return { state: { ...state, lastHeard: now }, verdict: { do: 'split' } }
+  if (problem.status === 429 || problem.status === 503)
+    return later('offline', 'The office is busy. Trying again by itself.', wait)
   return later('offline', 'The office has a fault of its own. Trying again by itself.', wait)
 }

@@ -6,7 +6,9 @@ import { trueTime } from './true-time.ts'
 test('the time is the cloud’s, whatever the wall clock says or does (I10)', () => {
   const machine = { wall: Date.UTC(1999, 0, 1), mono: 0 }
   const kept: number[] = []
-  const time = trueTime({ now: () => machine.wall, monotonic: () => machine.mono }, 0, (offset) => kept.push(offset))
+  const time = trueTime({ now: () => machine.wall, monotonic: () => machine.mono }, 0, (offset) =>
+    kept.push(offset),
+  )
   const cloud = Date.UTC(2026, 10, 21)
   time.heard(cloud, 40)
   expect(time.now()).toBe(cloud + 40)
@@ -30,6 +32,10 @@ test('a cursor is followed onward only within its epoch (I8)', () => {
 
 test('lines are whole wherever the pieces were cut', () => {
   const split = lineSplitter(100)
-  expect([...split('{"a"'), ...split(':1}\n{"b":2}\n{"c'), ...split('":3}'), ...split('\n\n')]).toEqual(['{"a":1}', '{"b":2}', '{"c":3}'])
+  expect([...split('{"a"'), ...split(':1}\n{"b":2}\n{"c'), ...split('":3}'), ...split('\n\n')]).toEqual([
+    '{"a":1}',
+    '{"b":2}',
+    '{"c":3}',
+  ])
   expect(() => lineSplitter(10)('x'.repeat(11))).toThrow(RangeError)
 })

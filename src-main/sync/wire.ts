@@ -33,8 +33,14 @@ export interface OpenStream {
 
 /** How the station reaches its cloud. HTTP in life (cloud-client.ts); tests may hand in another. */
 export interface CloudWire {
-  push(request: PushRequest, signal: AbortSignal): Promise<{ readonly ok: true; readonly reply: PushAnswer } | Failed>
-  changes(ask: { cursor: string | null; incarnation: string }, signal: AbortSignal): Promise<OpenStream | Failed>
+  push(
+    request: PushRequest,
+    signal: AbortSignal,
+  ): Promise<{ readonly ok: true; readonly reply: PushAnswer } | Failed>
+  changes(
+    ask: { cursor: string | null; incarnation: string },
+    signal: AbortSignal,
+  ): Promise<OpenStream | Failed>
   close(): void
 }
 

@@ -15,22 +15,41 @@ import { aBench, until, type Bench } from '../support/bench.ts'
 import { aFulfillment, GOODS } from '../support/bench-orders.ts'
 
 /** How a window reaches a station. Whatever it is, the contract holds. */
-const TRANSPORTS: Record<string, (bench: Bench) => Promise<{ client: StationClient; close: () => Promise<void> | void }>> = {
-  'in process': async (bench) => ({ client: createRouterClient(bench.station().router), close: () => undefined }),
+const TRANSPORTS: Record<
+  string,
+  (bench: Bench) => Promise<{ client: StationClient; close: () => Promise<void> | void }>
+> = {
+  'in process': async (bench) => ({
+    client: createRouterClient(bench.station().router),
+    close: () => undefined,
+  }),
   'a MessagePort': async (bench) => {
     const { port1, port2 } = new MessageChannel()
     new PortHandler(bench.station().router).upgrade(port2)
     port2.start()
     port1.start()
-    return { client: createORPCClient<StationClient>(new PortLink({ port: port1 })), close: () => port1.close() }
+    return {
+      client: createORPCClient<StationClient>(new PortLink({ port: port1 })),
+      close: () => port1.close(),
+    }
   },
   'a WebSocket of the browser host': async (bench) => {
-    const host = await startHost({ station: bench.station(), rendererDir: mkdtempSync(`${tmpdir()}/packbench-window-`), port: 0, token: 'key' })
+    const host = await startHost({
+      station: bench.station(),
+      rendererDir: mkdtempSync(`${tmpdir()}/packbench-window-`),
+      port: 0,
+      token: 'key',
+    })
     const entered = await fetch(host.url, { redirect: 'manual' })
     const { origin } = new URL(host.url)
-    const socket = new WebSocket(`${origin.replace('http', 'ws')}/station`, { headers: { cookie: entered.headers.get('set-cookie')!.split(';')[0]!, origin } })
+    const socket = new WebSocket(`${origin.replace('http', 'ws')}/station`, {
+      headers: { cookie: entered.headers.get('set-cookie')!.split(';')[0]!, origin },
+    })
     await new Promise((open) => socket.once('open', open))
-    return { client: createORPCClient<StationClient>(new SocketLink({ websocket: socket })), close: () => host.close() }
+    return {
+      client: createORPCClient<StationClient>(new SocketLink({ websocket: socket })),
+      close: () => host.close(),
+    }
   },
 }
 
@@ -49,10 +68,20 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (_name, connect) => {
 
   test('what is asked is answered as the contract says', async () => {
     const { client } = link
-    expect(await client.status()).toMatchObject({ person: { name: 'Thandi Nkosi' }, sync: { state: 'online' } })
-    expect((await client.bench.queue({ search: order.order.number })).rows).toMatchObject([{ id: order.id, waiting: 0 }])
-    expect(await client.bench.scan({ code: GOODS[0].code, packing: order.id })).toMatchObject({ kind: 'counted', left: 1 })
-    expect(await client.bench.scan({ code: GOODS[2].code, packing: order.id })).toMatchObject({ kind: 'wrong' })
+    expect(await client.status()).toMatchObject({
+      person: { name: 'Thandi Nkosi' },
+      sync: { state: 'online' },
+    })
+    expect((await client.bench.queue({ search: order.order.number })).rows).toMatchObject([
+      { id: order.id, waiting: 0 },
+    ])
+    expect(await client.bench.scan({ code: GOODS[0].code, packing: order.id })).toMatchObject({
+      kind: 'counted',
+      left: 1,
+    })
+    expect(await client.bench.scan({ code: GOODS[2].code, packing: order.id })).toMatchObject({
+      kind: 'wrong',
+    })
     const noted = await client.bench.note({ fulfillmentId: order.id, text: 'ünï–cödé 👍' })
     expect(noted).toMatchObject({ ok: true, view: { doc: { notes: [{ text: 'ünï–cödé 👍' }] } } })
     expect(await client.sync.waiting()).toHaveLength(2)
@@ -63,8 +92,12 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (_name, connect) => {
 
   test('what does not fit the contract is refused before it reaches the station', async () => {
     const { client } = link
-    await expect(client.bench.view({ fulfillmentId: 'not an id' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
-    await expect(client.bench.scan({ code: '', packing: null })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(client.bench.view({ fulfillmentId: 'not an id' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+    await expect(client.bench.scan({ code: '', packing: null })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
     await expect(client.bench.queue({ limit: 100_000 })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     expect((await client.bench.queue({})).total).toBe(2)
   })
@@ -78,7 +111,10 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (_name, connect) => {
     })().catch(() => undefined)
     await until(() => bench.station().listeners() === 1, 'a listener')
     await client.bench.hold({ fulfillmentId: order.id, reason: 'look again' })
-    await until(() => heard.some((event) => event.t === 'fulfillments') && heard.some((event) => event.t === 'status'), 'the news')
+    await until(
+      () => heard.some((event) => event.t === 'fulfillments') && heard.some((event) => event.t === 'status'),
+      'the news',
+    )
     stop.abort()
     await listening
     await until(() => bench.station().listeners() === 0, 'no listener')

@@ -28,7 +28,10 @@ for (const { id } of rows) {
   const results = [
     await client.bench.scan({ code: GOODS[0].code, packing: id }),
     await client.bench.scan({ code: GOODS[1].code, packing: id }),
-    await client.bench.ship({ fulfillmentId: id, parcels: [{ id: anId(), carrier: 'dhl', trackingNumber: id.slice(-12) }] }),
+    await client.bench.ship({
+      fulfillmentId: id,
+      parcels: [{ id: anId(), carrier: 'dhl', trackingNumber: id.slice(-12) }],
+    }),
   ]
   for (const result of results) if ('mutationId' in result) writeSync(log, `${result.mutationId}\n`)
 }

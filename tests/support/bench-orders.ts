@@ -28,21 +28,55 @@ export interface OrderWish {
 }
 
 /** A fulfilment that waits at the bench, as the cloud would send it. */
-export function aFulfillment({ id = anId(), number = orderNumberFrom(randomBytes(8)), customer = 'Nomvula Dlamini', quantities = [1, 1], dueAt = '2026-12-01T15:00:00.000Z', state = 'submitted', printFiles = [] }: OrderWish = {}): Fulfillment {
+export function aFulfillment({
+  id = anId(),
+  number = orderNumberFrom(randomBytes(8)),
+  customer = 'Nomvula Dlamini',
+  quantities = [1, 1],
+  dueAt = '2026-12-01T15:00:00.000Z',
+  state = 'submitted',
+  printFiles = [],
+}: OrderWish = {}): Fulfillment {
   const placedAt = '2026-11-20T09:12:00.000Z'
   const by = { id: anId(), name: 'Router', role: 'service' }
   const ended = state === 'shipped' || state === 'delivered' || state === 'cancelled' || state === 'failed'
   return fulfillment.parse({
-    id, storeId: STORE, orderId: anId(), provider: 'factory', factoryId: FACTORY.id, makerId: null, state, requiresShipping: true,
+    id,
+    storeId: STORE,
+    orderId: anId(),
+    provider: 'factory',
+    factoryId: FACTORY.id,
+    makerId: null,
+    state,
+    requiresShipping: true,
     order: { number, placedAt, customerName: customer, customerNote: null, parts: 1 },
     shipTo: { name: customer, line1: '12 Loop Street', city: 'Cape Town', postalCode: '8001', country: 'ZA' },
     dueAt,
     items: quantities.map((quantity, n) => {
       const good = GOODS[n % GOODS.length]!
-      return { id: anId(), sku: good.sku, title: good.title, variant: good.variant, quantity, packed: 0, codes: [good.code], place: `A${n + 1}`, picture: null, specs: [{ name: 'Finish', value: 'matte' }] }
+      return {
+        id: anId(),
+        sku: good.sku,
+        title: good.title,
+        variant: good.variant,
+        quantity,
+        packed: 0,
+        codes: [good.code],
+        place: `A${n + 1}`,
+        picture: null,
+        specs: [{ name: 'Finish', value: 'matte' }],
+      }
     }),
-    printFiles, parcels: [], notes: [], hold: null, problem: null,
+    printFiles,
+    parcels: [],
+    notes: [],
+    hold: null,
+    problem: null,
     timeline: [{ id: anId(), at: placedAt, kind: 'routed', by, detail: 'first active mapping' }],
-    startedAt: null, packedAt: null, shippedAt: null, deliveredAt: null, endedAt: ended ? placedAt : null,
+    startedAt: null,
+    packedAt: null,
+    shippedAt: null,
+    deliveredAt: null,
+    endedAt: ended ? placedAt : null,
   })
 }

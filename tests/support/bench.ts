@@ -40,7 +40,13 @@ export interface BenchOptions {
 }
 
 /** A bench: a cloud, a cable, a station that is enrolled and where Thandi is signed in. */
-export async function aBench({ fulfillments = [], undoMs = 0, station: more = {}, cloud: given, enrolled = true }: BenchOptions = {}) {
+export async function aBench({
+  fulfillments = [],
+  undoMs = 0,
+  station: more = {},
+  cloud: given,
+  enrolled = true,
+}: BenchOptions = {}) {
   const cloud = given ?? (await startFakeCloud({ fulfillments }))
   const network: Network = await startNetwork(cloud.url)
   const dataDir = more.dataDir ?? aFolder()
@@ -53,7 +59,9 @@ export async function aBench({ fulfillments = [], undoMs = 0, station: more = {}
     if (!result.ok) throw new Error(`The station said no: ${result.sentence}`)
   }
   const bench = {
-    cloud, network, dataDir,
+    cloud,
+    network,
+    dataDir,
     client: () => client,
     station: () => station,
     status: () => client.status(),
@@ -64,7 +72,11 @@ export async function aBench({ fulfillments = [], undoMs = 0, station: more = {}
     async ready() {
       await until(async () => {
         const { sync } = await client.status()
-        return sync.state === 'online' && sync.bootstrap === null && (await client.bench.queue({ filter: 'all' })).total === cloud.store.visible().size
+        return (
+          sync.state === 'online' &&
+          sync.bootstrap === null &&
+          (await client.bench.queue({ filter: 'all' })).total === cloud.store.visible().size
+        )
       }, 'the first copy')
     },
     /** Until everything is sent, answered, and seen in the stream. */

@@ -20,7 +20,10 @@ interface Recorded {
   outcome: Outcome
 }
 
-export type PushOutcome = { kind: 'answered'; outcomes: Outcome[]; ackSeq: number } | { kind: 'gap'; expectedSeq: number } | { kind: 'conflict'; seq: number }
+export type PushOutcome =
+  | { kind: 'answered'; outcomes: Outcome[]; ackSeq: number }
+  | { kind: 'gap'; expectedSeq: number }
+  | { kind: 'conflict'; seq: number }
 
 /** The cloud's side of the bargain in memory: documents with versions, changes in order, every mutation once. */
 export function fakeStore(people: readonly FakePerson[]) {
@@ -57,7 +60,12 @@ export function fakeStore(people: readonly FakePerson[]) {
     if (!stored || !stored.here) return refuse('not_found')
     const person = people.find(({ id }) => id === mutation.actorId)
     if (!person) return refuse('not_allowed')
-    const after = applyCall(stored.doc, mutation, { now: mutation.occurredAt, actor: { id: mutation.actorId, name: person.name, role: person.role }, mutationId: mutation.id, permissions: person.permissions })
+    const after = applyCall(stored.doc, mutation, {
+      now: mutation.occurredAt,
+      actor: { id: mutation.actorId, name: person.name, role: person.role },
+      mutationId: mutation.id,
+      permissions: person.permissions,
+    })
     if (isRefusal(after)) return after
     docs.set(mutation.entityId, { ...stored, version: stored.version + 1, doc: after })
     note(mutation.entityId)
@@ -112,7 +120,11 @@ export function fakeStore(people: readonly FakePerson[]) {
       return { kind: 'answered', outcomes, ackSeq: known.size }
     },
     /** What a stream at `from` has to be told, and where it then is. */
-    since(from: { xid: number; ackSeq: number }, incarnation: string, time: string): { lines: ChangeLine[]; xid: number; ackSeq: number } | null {
+    since(
+      from: { xid: number; ackSeq: number },
+      incarnation: string,
+      time: string,
+    ): { lines: ChangeLine[]; xid: number; ackSeq: number } | null {
       const lines: ChangeLine[] = []
       const news = from.xid >= xid ? [] : [...changed].filter(([, at]) => at > from.xid)
       for (const [id] of news) {
