@@ -53,10 +53,20 @@ function conditions(filter: z.output<typeof orderFilter>, now: Date): { where: s
     )
   if (filter.overdue)
     parts.push(`o.due_at < $1 and o.status in ('new', 'in_production', 'partially_shipped')`)
+  if (filter.dueToday)
+    parts.push(
+      `exists (${WORK} and ${OPEN} and f.due_at >= ${TODAY} and f.due_at < ${TODAY} + interval '1 day')`,
+    )
+  if (filter.failed) parts.push(`exists (${WORK} and f.status = 'failed')`)
   if (filter.search.trim())
     parts.push(searched(bound(`%${filter.search.trim().replace(/[\\%_]/g, '\\$&')}%`)))
   return { where: parts.join(' and '), values }
 }
+
+const WORK = 'select from fulfillment_requests f where f.order_id = o.id'
+const OPEN = `f.status in ('pending', 'submitted', 'processing', 'cancel_requested')`
+/** Days are those of UTC, as in the overview. */
+const TODAY = `date_trunc('day', $1::timestamptz, 'UTC')`
 
 /** By order number, customer, tracking number or SKU; any part of it, in any case. */
 const searched = (pattern: string): string => `(

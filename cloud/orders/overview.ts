@@ -46,9 +46,9 @@ const BY_FACTORY = `
   from factories fa left join fulfillment_requests f on f.factory_id = fa.id group by fa.id, fa.name order by fa.name`
 
 const URGENT = `
-  select count(*) filter (where ${OPEN} and f.due_at < $1)::int as overdue,
-    count(*) filter (where ${OPEN} and f.due_at >= ${TODAY} and f.due_at < ${TODAY} + interval '1 day')::int as "dueToday",
-    count(*) filter (where f.status = 'failed')::int as failed
+  select count(distinct f.order_id) filter (where ${OPEN} and f.due_at < $1)::int as overdue,
+    count(distinct f.order_id) filter (where ${OPEN} and f.due_at >= ${TODAY} and f.due_at < ${TODAY} + interval '1 day')::int as "dueToday",
+    count(distinct f.order_id) filter (where f.status = 'failed')::int as failed
   from fulfillment_requests f`
 
 const BY_DAY = `

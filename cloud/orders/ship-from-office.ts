@@ -30,10 +30,18 @@ export async function shipFromOffice(
   const ship = {
     name: 'fulfillment.ship',
     version: 1,
-    args: { parcels: [{ id: context.newId(), ...parcel }] },
+    args: { parcels: [{ ...named(parcel), id: context.newId() }] },
   }
   return saveAll(context, tx, [through(context, person, loaded, [...confirmedByHand(loaded), ship])])
 }
+
+/** Only what belongs to a parcel, whatever else the caller's object holds. */
+const named = ({ carrier, carrierName, trackingNumber, trackingUrl }: OfficeParcel): OfficeParcel => ({
+  carrier,
+  carrierName,
+  trackingNumber,
+  trackingUrl,
+})
 
 const confirmedByHand = ({ doc }: LoadedFulfillment) =>
   doc.items
