@@ -3,6 +3,7 @@ import type { Cloud } from '../cloud.ts'
 import type { Log } from '../config/log.ts'
 import type { Database } from '../db/database.ts'
 import type { Backend } from '../db/open.ts'
+import { withLock } from '../db/with-lock.ts'
 import { bossDatabase, insideTransaction } from './boss-database.ts'
 import { grantQueue } from './grant-queue.ts'
 import type { Job } from './job.ts'
@@ -33,9 +34,12 @@ export async function openJobs(
   })
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue had trouble and goes on'))
   boss.on('warning', ({ message }) => log.warn({}, message))
-  await boss.start()
-  for (const job of all) await openQueue(boss, job)
-  await grantQueue(given.db.pool)
+  // One process at a time: schemas, queues and grants made by two at once collide.
+  await withLock(given.db.pool, 'queue', async (client) => {
+    await boss.start()
+    for (const job of all) await openQueue(boss, job)
+    await grantQueue(client)
+  })
   let running = false
 
   const insert: Jobs['enqueueAll'] = (tx, job, data) =>
