@@ -16,7 +16,12 @@ export function App({ link }: { link: StationLink }) {
   const [router] = useState(newRouter)
   return (
     // The variables are in a sheet of their own: the window's policy allows no style elements.
-    <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={scheme}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <QueryClientProvider client={queryClient}>
         <StationProvider link={link}>
           <RouterProvider router={router} />

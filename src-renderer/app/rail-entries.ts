@@ -2,7 +2,18 @@ import type { Person } from '../../src-shared/station-contract/status.ts'
 import type { IconName } from '../ui/icons/shapes.ts'
 
 export interface RailEntry {
-  readonly to: '/queue' | '/pack' | '/print' | '/files' | '/sync' | '/overview' | '/orders' | '/products' | '/people' | '/stations' | '/settings'
+  readonly to:
+    | '/queue'
+    | '/pack'
+    | '/print'
+    | '/files'
+    | '/sync'
+    | '/overview'
+    | '/orders'
+    | '/products'
+    | '/people'
+    | '/stations'
+    | '/settings'
   readonly word: string
   readonly icon: IconName
 }
@@ -24,6 +35,7 @@ const BENCH: readonly RailEntry[] = [
 ]
 
 /** What a role sees on the rail, in groups from the top. What it may not do is not shown. */
-export const railFor = (role: Person['role']): readonly (readonly RailEntry[])[] => (role === 'admin' ? [OFFICE, BENCH] : [BENCH])
+export const railFor = (role: Person['role']): readonly (readonly RailEntry[])[] =>
+  role === 'admin' ? [OFFICE, BENCH] : [BENCH]
 
 export const SETTINGS: RailEntry = { to: '/settings', word: 'Settings', icon: 'settings' }

@@ -1,4 +1,10 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { z } from 'zod'
 import { queueFilter } from '../../src-shared/station-contract/bench.ts'
 import { orderStatus } from '../../src-shared/order/order-status.ts'
@@ -25,7 +31,10 @@ const queue = createRoute({
 const packNothing = createRoute({
   getParentRoute: () => root,
   path: '/pack',
-  component: lazyRouteComponent(() => import('../screens/bench/pack/pack-nothing-screen.tsx'), 'PackNothingScreen'),
+  component: lazyRouteComponent(
+    () => import('../screens/bench/pack/pack-nothing-screen.tsx'),
+    'PackNothingScreen',
+  ),
 })
 const pack = createRoute({
   getParentRoute: () => root,
@@ -35,7 +44,10 @@ const pack = createRoute({
 const fulfillment = createRoute({
   getParentRoute: () => root,
   path: '/fulfilments/$fulfillmentId',
-  component: lazyRouteComponent(() => import('../screens/bench/fulfilment/fulfilment-screen.tsx'), 'FulfilmentScreen'),
+  component: lazyRouteComponent(
+    () => import('../screens/bench/fulfilment/fulfilment-screen.tsx'),
+    'FulfilmentScreen',
+  ),
 })
 const print = createRoute({
   getParentRoute: () => root,
@@ -61,7 +73,10 @@ const settings = createRoute({
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
-  component: lazyRouteComponent(() => import('../screens/admin/overview/overview-screen.tsx'), 'OverviewScreen'),
+  component: lazyRouteComponent(
+    () => import('../screens/admin/overview/overview-screen.tsx'),
+    'OverviewScreen',
+  ),
 })
 const orders = createRoute({
   getParentRoute: () => root,
@@ -85,7 +100,10 @@ const order = createRoute({
 const products = createRoute({
   getParentRoute: () => root,
   path: '/products',
-  component: lazyRouteComponent(() => import('../screens/admin/products/products-screen.tsx'), 'ProductsScreen'),
+  component: lazyRouteComponent(
+    () => import('../screens/admin/products/products-screen.tsx'),
+    'ProductsScreen',
+  ),
 })
 const people = createRoute({
   getParentRoute: () => root,
@@ -95,12 +113,28 @@ const people = createRoute({
 const stations = createRoute({
   getParentRoute: () => root,
   path: '/stations',
-  component: lazyRouteComponent(() => import('../screens/admin/stations/stations-screen.tsx'), 'StationsScreen'),
+  component: lazyRouteComponent(
+    () => import('../screens/admin/stations/stations-screen.tsx'),
+    'StationsScreen',
+  ),
 })
 
 const routeTree = root.addChildren([
-  start, queue, packNothing, pack, fulfillment, print, files, sync, settings,
-  overview, orders, order, products, people, stations,
+  start,
+  queue,
+  packNothing,
+  pack,
+  fulfillment,
+  print,
+  files,
+  sync,
+  settings,
+  overview,
+  orders,
+  order,
+  products,
+  people,
+  stations,
 ])
 
 /** All pages. The address is kept behind `#`, so that every host serves one file. */

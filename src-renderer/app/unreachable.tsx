@@ -17,7 +17,8 @@ export function Unreachable({ connected }: { connected: boolean }) {
     </EmptyState>
   ) : (
     <EmptyState icon="station" title="Looking for the station">
-      This window opens by itself as soon as the station program answers. Everything done here is kept on disk.
+      This window opens by itself as soon as the station program answers. Everything done here is kept on
+      disk.
     </EmptyState>
   )
 }

@@ -91,7 +91,8 @@ export function linkBySocket(url: string): StationLink {
 
 /** The way to the station from this window: through Electron's port, or to the host that served the page. */
 export function linkToStation(view: Window): StationLink {
-  const desktop = !view.location.protocol.startsWith('http') || view.navigator.userAgent.includes(' Electron/')
+  const desktop =
+    !view.location.protocol.startsWith('http') || view.navigator.userAgent.includes(' Electron/')
   if (desktop) return linkByPort(view)
   return linkBySocket(`${view.location.protocol.replace('http', 'ws')}//${view.location.host}/station`)
 }

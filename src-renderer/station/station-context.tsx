@@ -11,7 +11,6 @@ const connect = (link: StationLink) => {
   return {
     link,
     station,
-    cloud,
     stationQueries: createTanstackQueryUtils(station, { path: ['station'] }),
     cloudQueries: createTanstackQueryUtils(cloud, { path: ['cloud'] }),
   }
@@ -38,10 +37,10 @@ export const useStation = (): StationClient => useConnection().station
 /** The same as TanStack Query options: `useQuery(useStationQueries().bench.queue.queryOptions({ input }))`. */
 export const useStationQueries = (): Connection['stationQueries'] => useConnection().stationQueries
 
-/** The cloud contract as functions; throws `CloudRefusal` with a sentence. */
-export const useCloud = (): Connection['cloud'] => useConnection().cloud
-
-/** The cloud contract as TanStack Query options: `useQuery(useCloudQueries().orders.list.queryOptions({ input }))`. */
+/**
+ * The cloud contract as TanStack Query options: `useQuery(useCloudQueries().orders.list.queryOptions({ input }))`,
+ * `useMutation(useCloudQueries().orders.cancel.mutationOptions())`. What it refuses is a `CloudRefusal` with a sentence.
+ */
 export const useCloudQueries = (): Connection['cloudQueries'] => useConnection().cloudQueries
 
 /** Whether the station's program answers this window (not whether the station is online). */

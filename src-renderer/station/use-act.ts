@@ -10,7 +10,11 @@ export function useAct(): (action: Promise<ActionResult>) => Promise<ActionResul
   return useCallback(
     async (action) => {
       const result = await action
-      if (result.ok) cache.setQueryData(queries.bench.view.queryKey({ input: { fulfillmentId: result.view.doc.id } }), result.view)
+      if (result.ok)
+        cache.setQueryData(
+          queries.bench.view.queryKey({ input: { fulfillmentId: result.view.doc.id } }),
+          result.view,
+        )
       return result
     },
     [cache, queries],

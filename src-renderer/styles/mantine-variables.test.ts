@@ -1,4 +1,9 @@
-import { convertCssVariables, defaultCssVariablesResolver, DEFAULT_THEME, mergeMantineTheme } from '@mantine/core'
+import {
+  convertCssVariables,
+  defaultCssVariablesResolver,
+  DEFAULT_THEME,
+  mergeMantineTheme,
+} from '@mantine/core'
 import { expect, test } from 'vitest'
 import { theme } from './theme.ts'
 
@@ -7,8 +12,16 @@ function variablesOfTheme(): string {
   const ours = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))
   const theirs = defaultCssVariablesResolver(DEFAULT_THEME)
   const differing = (part: 'variables' | 'light' | 'dark') =>
-    Object.fromEntries(Object.entries(ours[part]).filter(([name, value]) => new Map(Object.entries(theirs[part])).get(name) !== value))
-  const css = convertCssVariables({ variables: differing('variables'), light: differing('light'), dark: differing('dark') })
+    Object.fromEntries(
+      Object.entries(ours[part]).filter(
+        ([name, value]) => new Map(Object.entries(theirs[part])).get(name) !== value,
+      ),
+    )
+  const css = convertCssVariables({
+    variables: differing('variables'),
+    light: differing('light'),
+    dark: differing('dark'),
+  })
   return `/* Written from theme.ts: run this file's test with -u after changing the theme. */\n${css.replace(/([{;])/g, '$1\n').replace(/}/g, '}\n')}`
 }
 

@@ -34,7 +34,11 @@ export function Chips<Value extends string>({ label, chips, value, onChange }: C
         >
           {chip.icon && <Icon name={chip.icon} size={16} />}
           {chip.label}
-          {chip.count !== undefined && <span className={css['count']} data-figures>{chip.count.toLocaleString('en')}</span>}
+          {chip.count !== undefined && (
+            <span className={css['count']} data-figures>
+              {chip.count.toLocaleString('en')}
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -71,7 +71,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rowAt(target)
     if (row) onSelect(row)
   }
-  const pageRows = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2)
+  const pageRows = (): number =>
+    Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2)
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = indexOfSelected()
     const steps: Record<string, () => number> = {

@@ -18,7 +18,14 @@ export function DetailSplit({ list, detail, detailLabel, onClose }: DetailSplitP
       <div className={css['list']}>{list}</div>
       {detail !== null && (
         <aside className={css['detail']} aria-label={detailLabel}>
-          <ActionIcon className={css['close']} variant="subtle" color="gray" size="lg" aria-label="Close" onClick={onClose}>
+          <ActionIcon
+            className={css['close']}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Close"
+            onClick={onClose}
+          >
             <Icon name="cross" size={18} />
           </ActionIcon>
           {detail}

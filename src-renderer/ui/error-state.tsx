@@ -30,4 +30,6 @@ export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
 
 /** The words of anything that was thrown. */
 export const sentenceOf = (error: unknown): string =>
-  error instanceof Error && error.message ? error.message : 'Something went wrong that should not have. Try again.'
+  error instanceof Error && error.message
+    ? error.message
+    : 'Something went wrong that should not have. Try again.'

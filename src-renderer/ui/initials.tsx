@@ -7,7 +7,8 @@ export function initialsOf(name: string): string {
   return ends.map((word) => [...word][0]!.toUpperCase()).join('')
 }
 
-const hueOf = (name: string): number => [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 6, 7)
+const hueOf = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 6, 7)
 
 /** A person as a round medal with initials. */
 export function Initials({ name, size = 'md' }: { name: string; size?: 'sm' | 'md' | 'lg' }) {

@@ -9,7 +9,8 @@ const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: '
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' })
 
 const startOfDay = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0)
-const daysBetween = (fromMs: number, toMs: number): number => Math.round((startOfDay(toMs) - startOfDay(fromMs)) / DAY)
+const daysBetween = (fromMs: number, toMs: number): number =>
+  Math.round((startOfDay(toMs) - startOfDay(fromMs)) / DAY)
 
 /** A moment as people say it: `just now`, `12 min ago`, `in 40 min`, `today 14:02`, `yesterday 09:10`, `Mon 08:00`, `3 Oct`. */
 export function sayWhen(atMs: number, nowMs: number): string {
@@ -25,7 +26,9 @@ export function sayWhen(atMs: number, nowMs: number): string {
   if (days === -1) return `yesterday ${time}`
   if (days === 1) return `tomorrow ${time}`
   if (Math.abs(days) < 7) return `${weekday.format(atMs)} ${time}`
-  return new Date(atMs).getFullYear() === new Date(nowMs).getFullYear() ? dayMonth.format(atMs) : dayMonthYear.format(atMs)
+  return new Date(atMs).getFullYear() === new Date(nowMs).getFullYear()
+    ? dayMonth.format(atMs)
+    : dayMonthYear.format(atMs)
 }
 
 /** How long is left or has passed: `2 h 05`, `40 min`, `3 days`. Never negative. */

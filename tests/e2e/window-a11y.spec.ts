@@ -17,7 +17,9 @@ async function windowAt(page: Page, path: string, station: Station) {
 
 const violationsOf = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? each.help}`))
+  return violations.flatMap((each) =>
+    each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? each.help}`),
+  )
 }
 
 const PAGES: readonly { name: string; path: string; station?: Station; ready: string }[] = [
@@ -27,7 +29,12 @@ const PAGES: readonly { name: string; path: string; station?: Station; ready: st
   { name: 'pack', path: '/pack', ready: 'Scan an order to pack it' },
   { name: 'print', path: '/print', station: { troubles: true }, ready: 'Yes, it is here' },
   { name: 'files', path: '/files', ready: 'Download' },
-  { name: 'sync', path: '/sync', station: { troubles: true, offline: true }, ready: 'The parcel has already left' },
+  {
+    name: 'sync',
+    path: '/sync',
+    station: { troubles: true, offline: true },
+    ready: 'The parcel has already left',
+  },
   { name: 'settings', path: '/settings', ready: 'Volume' },
 ]
 
@@ -44,7 +51,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       })
     }
 
-    test('an order on the bench, a refused scan and its detail can be used by everybody', async ({ page }) => {
+    test('an order on the bench, a refused scan and its detail can be used by everybody', async ({
+      page,
+    }) => {
       const { host, complaints } = await windowAt(page, '/queue', {})
       await page.locator('[data-row]').nth(2).click()
       await expect(page.getByTestId('queue-detail')).toBeVisible()
@@ -73,7 +82,11 @@ test('the queue is walked with the keyboard alone, in 100,000 orders', async ({ 
   await page.getByRole('grid', { name: 'Queue' }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
-  const number = await page.locator('[data-row][aria-selected="true"]').locator('[role="gridcell"]').nth(1).textContent()
+  const number = await page
+    .locator('[data-row][aria-selected="true"]')
+    .locator('[role="gridcell"]')
+    .nth(1)
+    .textContent()
   await expect(page.getByTestId('queue-detail').getByRole('heading')).toHaveText(number ?? '')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('pack-order')).toHaveText(number ?? '')

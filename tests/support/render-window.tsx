@@ -11,7 +11,16 @@ type Call = (input: unknown, options: object) => Promise<unknown>
 
 /** A station in memory, asked directly. */
 export const aStation = (options: Partial<MemoryStationOptions> = {}) =>
-  createRouterClient(memoryStation({ orders: 40, enrolled: true, signedIn: 'operator', offline: false, troubles: false, ...options }))
+  createRouterClient(
+    memoryStation({
+      orders: 40,
+      enrolled: true,
+      signedIn: 'operator',
+      offline: false,
+      troubles: false,
+      ...options,
+    }),
+  )
 
 /** Opens the whole window at a page, on a station without a wire between them. */
 export function openWindow(path: string, station: ReturnType<typeof aStation>): void {
@@ -20,7 +29,10 @@ export function openWindow(path: string, station: ReturnType<typeof aStation>): 
     onChange: () => () => undefined,
     link: {
       call(steps, input, callOptions) {
-        const procedure = steps.reduce<unknown>((place, step) => (place as Record<string, unknown>)[step], station) as Call
+        const procedure = steps.reduce<unknown>(
+          (place, step) => (place as Record<string, unknown>)[step],
+          station,
+        ) as Call
         return procedure(input, callOptions)
       },
     },
@@ -45,7 +57,8 @@ export function scan(code: string, target: Element = document.body): void {
 }
 
 /** Presses Enter as a person does, with nothing focused. */
-export const pressEnter = (): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+export const pressEnter = (): boolean =>
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
 
 /** The one big button. */
 export const bigButton = (): Promise<HTMLElement> => screen.findByTestId('primary-action')

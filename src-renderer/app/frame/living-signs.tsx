@@ -7,7 +7,14 @@ import css from './living-signs.module.css'
 
 function OneSign({ sign, to, label }: { sign: Sign; to: '/sync' | '/print' | '/queue'; label: string }) {
   return (
-    <Link to={to} className={css['sign']} data-tone={sign.tone} data-figures aria-label={`${label}: ${sign.words}`} data-testid={`sign-${label.toLowerCase()}`}>
+    <Link
+      to={to}
+      className={css['sign']}
+      data-tone={sign.tone}
+      data-figures
+      aria-label={`${label}: ${sign.words}`}
+      data-testid={`sign-${label.toLowerCase()}`}
+    >
       <Icon name={sign.icon} size={18} />
       <span>{sign.words}</span>
     </Link>

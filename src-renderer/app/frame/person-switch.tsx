@@ -9,7 +9,13 @@ export function PersonSwitch({ person }: { person: Person }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className={css['person']} onClick={() => setOpen(true)} aria-haspopup="dialog" title="Switch person">
+      <button
+        type="button"
+        className={css['person']}
+        onClick={() => setOpen(true)}
+        aria-haspopup="dialog"
+        title="Switch person"
+      >
         <Initials name={person.name} size="sm" />
         <span className={css['name']}>{person.name}</span>
       </button>

@@ -14,7 +14,8 @@ const Entry = ({ entry, flag }: { entry: RailEntry; flag: boolean }) => (
 )
 
 const needsYou = (entry: RailEntry, status: StationStatus): boolean =>
-  (entry.to === '/sync' && status.sync.refusals > 0) || (entry.to === '/print' && status.printers.some((printer) => printer.inDoubt > 0))
+  (entry.to === '/sync' && status.sync.refusals > 0) ||
+  (entry.to === '/print' && status.printers.some((printer) => printer.inDoubt > 0))
 
 /** The way to every page that this role has. */
 export function Rail({ role, status }: { role: Person['role']; status: StationStatus }) {

@@ -27,18 +27,18 @@ export function SearchEverything() {
       <Modal.Root opened={open} onClose={close} size="xl" padding={0} lockScroll={false}>
         <Modal.Overlay backgroundOpacity={0.45} />
         <Modal.Content aria-label="Search">
-        <TextInput
-          aria-label="Search orders"
-          placeholder="Order number, customer, tracking number or SKU"
-          size="xl"
-          variant="unstyled"
-          className={css['field']}
-          leftSection={<Icon name="search" size={22} />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          data-autofocus
-        />
-        <SearchResults key={search} search={search} onDone={close} />
+          <TextInput
+            aria-label="Search orders"
+            placeholder="Order number, customer, tracking number or SKU"
+            size="xl"
+            variant="unstyled"
+            className={css['field']}
+            leftSection={<Icon name="search" size={22} />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            data-autofocus
+          />
+          <SearchResults key={search} search={search} onDone={close} />
         </Modal.Content>
       </Modal.Root>
     </>

@@ -37,13 +37,24 @@ export function SearchResults({ search, onDone }: { search: string; onDone: () =
     return () => window.removeEventListener('keydown', onKey)
   })
   if (rows.length === 0) {
-    return <p className={css['hint']}>{search && !found.isFetching ? `Nothing here matches “${search}”.` : 'A few letters are enough.'}</p>
+    return (
+      <p className={css['hint']}>
+        {search && !found.isFetching ? `Nothing here matches “${search}”.` : 'A few letters are enough.'}
+      </p>
+    )
   }
   return (
     <ul className={css['results']} role="listbox" aria-label="Found orders">
       {rows.map((row, index) => (
         <li key={row.id} role="presentation">
-          <button type="button" role="option" aria-selected={index === at} className={css['result']} onClick={() => open(row)} onMouseMove={() => setAt(index)}>
+          <button
+            type="button"
+            role="option"
+            aria-selected={index === at}
+            className={css['result']}
+            onClick={() => open(row)}
+            onMouseMove={() => setAt(index)}
+          >
             <span className={css['number']}>{row.orderNumber}</span>
             <span className={css['who']}>
               <bdi>{row.customer}</bdi> <span className={css['what']}>{row.summary}</span>

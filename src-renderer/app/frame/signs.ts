@@ -15,10 +15,21 @@ const waitingWords = (waiting: number): string => (waiting > 0 ? `, ${waiting} w
 const BY_STATE: Record<SyncSign['state'], (sync: SyncSign) => Sign> = {
   connecting: (sync) => ({ tone: 'waiting', icon: 'sync', words: `Connecting${waitingWords(sync.waiting)}` }),
   online: (sync) => {
-    if (sync.bootstrap !== null) return { tone: 'working', icon: 'download', words: `Fetching work, ${Math.floor(sync.bootstrap * 100)} %` }
-    return sync.waiting > 0 ? { tone: 'working', icon: 'sync', words: `${sync.waiting} waiting` } : { tone: 'done', icon: 'checkCircle', words: 'All sent' }
+    if (sync.bootstrap !== null)
+      return {
+        tone: 'working',
+        icon: 'download',
+        words: `Fetching work, ${Math.floor(sync.bootstrap * 100)} %`,
+      }
+    return sync.waiting > 0
+      ? { tone: 'working', icon: 'sync', words: `${sync.waiting} waiting` }
+      : { tone: 'done', icon: 'checkCircle', words: 'All sent' }
   },
-  offline: (sync) => ({ tone: 'needs', icon: 'cloudOff', words: `Offline since ${sayTime(Date.parse(sync.since))}${waitingWords(sync.waiting)}` }),
+  offline: (sync) => ({
+    tone: 'needs',
+    icon: 'cloudOff',
+    words: `Offline since ${sayTime(Date.parse(sync.since))}${waitingWords(sync.waiting)}`,
+  }),
   revoked: () => ({ tone: 'stop', icon: 'lock', words: 'Station revoked' }),
   outdated: () => ({ tone: 'stop', icon: 'download', words: 'Update needed' }),
   stopped: () => ({ tone: 'stop', icon: 'problem', words: 'Sync stopped' }),
@@ -26,7 +37,12 @@ const BY_STATE: Record<SyncSign['state'], (sync: SyncSign) => Sign> = {
 
 /** Is it sent? A refusal that waits for a person comes before everything else. */
 export function syncSign(sync: SyncSign): Sign {
-  if (sync.refusals > 0) return { tone: 'needs', icon: 'problem', words: sync.refusals === 1 ? '1 needs you' : `${sync.refusals} need you` }
+  if (sync.refusals > 0)
+    return {
+      tone: 'needs',
+      icon: 'problem',
+      words: sync.refusals === 1 ? '1 needs you' : `${sync.refusals} need you`,
+    }
   return BY_STATE[sync.state](sync)
 }
 
@@ -46,10 +62,21 @@ const CALM: ReadonlySet<PrinterSign['state']> = new Set(['ready', 'printing', 'u
 export function printerSign(printers: readonly PrinterSign[]): Sign {
   if (printers.length === 0) return { tone: 'needs', icon: 'printer', words: 'No printer' }
   const doubts = printers.reduce((sum, printer) => sum + printer.inDoubt, 0)
-  if (doubts > 0) return { tone: 'needs', icon: 'printer', words: doubts === 1 ? '1 print in doubt' : `${doubts} prints in doubt` }
+  if (doubts > 0)
+    return {
+      tone: 'needs',
+      icon: 'printer',
+      words: doubts === 1 ? '1 print in doubt' : `${doubts} prints in doubt`,
+    }
   const troubled = printers.filter((printer) => !CALM.has(printer.state))
-  if (troubled[0]) return { tone: 'stop', icon: 'printer', words: `${troubled[0].name}: ${PRINTER_WORDS[troubled[0].state]}` }
-  if (printers.some((printer) => printer.state === 'printing')) return { tone: 'working', icon: 'printer', words: 'Printing' }
+  if (troubled[0])
+    return {
+      tone: 'stop',
+      icon: 'printer',
+      words: `${troubled[0].name}: ${PRINTER_WORDS[troubled[0].state]}`,
+    }
+  if (printers.some((printer) => printer.state === 'printing'))
+    return { tone: 'working', icon: 'printer', words: 'Printing' }
   return { tone: 'done', icon: 'printer', words: printers.length === 1 ? 'Printer ready' : 'Printers ready' }
 }
 

@@ -28,6 +28,7 @@ export function FulfilmentBadge({ row, size }: { row: BadgeFacts; size?: 'sm' | 
   const common = size ? { size } : {}
   if (row.hold) return <StateBadge {...common} tone="needs" icon="hold" word="On hold" />
   if (row.problem) return <StateBadge {...common} tone="needs" icon="problem" word="Problem" />
-  if (row.state === 'processing' && row.packed === row.pieces) return <StateBadge {...common} tone="working" icon="box" word="Packed" />
+  if (row.state === 'processing' && row.packed === row.pieces)
+    return <StateBadge {...common} tone="working" icon="box" word="Packed" />
   return <StateBadge {...common} {...LOOK[row.state]} word={STATE_WORDS[row.state]} />
 }

@@ -16,7 +16,16 @@ interface ReasonDialogProps {
 }
 
 /** Asks for a reason: one tap on a usual one, or a few words. */
-export function ReasonDialog({ title, text, label = 'Reason', usual = [], action, optional = false, onClose, onDone }: ReasonDialogProps) {
+export function ReasonDialog({
+  title,
+  text,
+  label = 'Reason',
+  usual = [],
+  action,
+  optional = false,
+  onClose,
+  onDone,
+}: ReasonDialogProps) {
   const [reason, setReason] = useState('')
   const given = reason.trim()
   const submit = (event: FormEvent): void => {
@@ -30,13 +39,29 @@ export function ReasonDialog({ title, text, label = 'Reason', usual = [], action
         {usual.length > 0 && (
           <div className={css['usual']}>
             {usual.map((each) => (
-              <button key={each} type="button" className={css['tap']} aria-pressed={reason === each} onClick={() => setReason(each)}>
+              <button
+                key={each}
+                type="button"
+                className={css['tap']}
+                aria-pressed={reason === each}
+                onClick={() => setReason(each)}
+              >
                 {each}
               </button>
             ))}
           </div>
         )}
-        <Textarea label={label} size="lg" autosize minRows={2} maxRows={6} maxLength={200} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+        <Textarea
+          label={label}
+          size="lg"
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
         <div className={css['foot']}>
           <Button variant="default" size="lg" onClick={onClose}>
             Cancel

@@ -40,7 +40,13 @@ const KINDS: Record<TimelineEntry['kind'], { word: string; icon: IconName; tone:
 
 /** A fulfilment's own entries as happenings. */
 export const happeningsOf = (timeline: readonly TimelineEntry[]): readonly Happening[] =>
-  timeline.map((entry) => ({ id: entry.id, at: entry.at, ...KINDS[entry.kind], by: entry.by.name, detail: entry.detail }))
+  timeline.map((entry) => ({
+    id: entry.id,
+    at: entry.at,
+    ...KINDS[entry.kind],
+    by: entry.by.name,
+    detail: entry.detail,
+  }))
 
 /** The story as a vertical line, newest on top. */
 export function Timeline({ happenings }: { happenings: readonly Happening[] }) {

@@ -34,7 +34,12 @@ export function usePrint(say: (sentence: string, good: boolean) => void): Printi
     const result = await station.printing.print({ printerId: null, ...wanted, reason })
     if (result.ok) {
       const [first] = result.jobs
-      say(first ? `${PAPER_WORDS[wanted.kind]} sent to ${first.printerName}.` : `${PAPER_WORDS[wanted.kind]} is printing.`, true)
+      say(
+        first
+          ? `${PAPER_WORDS[wanted.kind]} sent to ${first.printerName}.`
+          : `${PAPER_WORDS[wanted.kind]} is printing.`,
+        true,
+      )
     } else if (result.why === 'needs_reason') setAsking({ wanted, sentence: result.sentence })
     else say(result.sentence, false)
   }

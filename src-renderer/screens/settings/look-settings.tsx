@@ -21,11 +21,23 @@ export function LookSettings() {
     <div className={css['rows']}>
       <div>
         <p className={css['label']}>Light or dark</p>
-        <SegmentedControl fullWidth aria-label="Light or dark" data={LOOKS} value={look} onChange={(value) => changePreferences({ look: value })} />
+        <SegmentedControl
+          fullWidth
+          aria-label="Light or dark"
+          data={LOOKS}
+          value={look}
+          onChange={(value) => changePreferences({ look: value })}
+        />
       </div>
       <div>
         <p className={css['label']}>Size of text</p>
-        <SegmentedControl fullWidth aria-label="Size of text" data={SIZES} value={textSize} onChange={(value) => changePreferences({ textSize: value })} />
+        <SegmentedControl
+          fullWidth
+          aria-label="Size of text"
+          data={SIZES}
+          value={textSize}
+          onChange={(value) => changePreferences({ textSize: value })}
+        />
       </div>
     </div>
   )

@@ -28,8 +28,24 @@ export function PinSettings() {
   }
   return (
     <form className={css['rows']} onSubmit={(event) => void submit(event)}>
-      <PasswordInput label="New PIN" description="Four to eight digits. With it you switch person, without a network too." inputMode="numeric" autoComplete="off" maxLength={8} value={pin} onChange={(event) => setPin(event.currentTarget.value)} />
-      <PasswordInput label="Once more" inputMode="numeric" autoComplete="off" maxLength={8} value={again} error={differs && 'The two are not the same'} onChange={(event) => setAgain(event.currentTarget.value)} />
+      <PasswordInput
+        label="New PIN"
+        description="Four to eight digits. With it you switch person, without a network too."
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={8}
+        value={pin}
+        onChange={(event) => setPin(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Once more"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={8}
+        value={again}
+        error={differs && 'The two are not the same'}
+        onChange={(event) => setAgain(event.currentTarget.value)}
+      />
       <div className={css['foot']}>
         <Button type="submit" disabled={!PIN.test(pin) || pin !== again}>
           Set PIN

@@ -29,8 +29,18 @@ export function SettingsScreen() {
               ['Packbench', `Version ${status?.version ?? ''}`],
               ['Station', status?.enrolment?.stationName],
               ['Factory', status?.enrolment?.factory?.name ?? 'none'],
-              ['Cloud', <Code key="cloud" size="sm">{status?.enrolment?.cloudUrl ?? ''}</Code>],
-              ['Station id', <Code key="id" size="sm">{status?.enrolment?.deviceId ?? ''}</Code>],
+              [
+                'Cloud',
+                <Code key="cloud" size="sm">
+                  {status?.enrolment?.cloudUrl ?? ''}
+                </Code>,
+              ],
+              [
+                'Station id',
+                <Code key="id" size="sm">
+                  {status?.enrolment?.deviceId ?? ''}
+                </Code>,
+              ],
             ]}
           />
         </Panel>

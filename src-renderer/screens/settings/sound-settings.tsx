@@ -11,15 +11,35 @@ export function SoundSettings() {
   const { sounds, volume } = usePreferences()
   return (
     <div className={css['rows']}>
-      <Switch size="md" label="Sounds at the bench" checked={sounds} onChange={(event) => changePreferences({ sounds: event.currentTarget.checked })} />
+      <Switch
+        size="md"
+        label="Sounds at the bench"
+        checked={sounds}
+        onChange={(event) => changePreferences({ sounds: event.currentTarget.checked })}
+      />
       <div>
         <p className={css['label']}>Volume</p>
-        <Slider thumbLabel="Volume" value={volume} min={0} max={100} step={5} disabled={!sounds} onChange={(value) => changePreferences({ volume: value })} onChangeEnd={() => play('good')} />
+        <Slider
+          thumbLabel="Volume"
+          value={volume}
+          min={0}
+          max={100}
+          step={5}
+          disabled={!sounds}
+          onChange={(value) => changePreferences({ volume: value })}
+          onChangeEnd={() => play('good')}
+        />
       </div>
       <ul className={css['sounds']}>
         {TRIED.map((sound) => (
           <li key={sound}>
-            <Button variant="default" size="sm" disabled={!sounds} leftSection={<Icon name="play" size={14} />} onClick={() => play(sound)}>
+            <Button
+              variant="default"
+              size="sm"
+              disabled={!sounds}
+              leftSection={<Icon name="play" size={14} />}
+              onClick={() => play(sound)}
+            >
               {SOUNDS[sound].caption}
             </Button>
           </li>

@@ -1,14 +1,35 @@
-import { isOverdue, isPacked, piecesLeft, type Actor, type Fulfillment, type Permission } from '../../../src-shared/fulfillment/document.ts'
+import {
+  isOverdue,
+  isPacked,
+  piecesLeft,
+  type Actor,
+  type Fulfillment,
+  type Permission,
+} from '../../../src-shared/fulfillment/document.ts'
 import { carrierOf } from '../../../src-shared/fulfillment/carriers.ts'
 import { matchScan, normalizeCode } from '../../../src-shared/fulfillment/scan-match.ts'
 import { explainRefusal } from '../../../src-shared/mutations/explain-refusal.ts'
 import { applyCall } from '../../../src-shared/mutations/registry.ts'
-import type { ActionResult, BenchView, QueueFilter, QueuePage, QueueQuery, QueueRow, ScanResult } from '../../../src-shared/station-contract/bench.ts'
+import type {
+  ActionResult,
+  BenchView,
+  QueueFilter,
+  QueuePage,
+  QueueQuery,
+  QueueRow,
+  ScanResult,
+} from '../../../src-shared/station-contract/bench.ts'
 import { foldForSearch } from '../../../src-shared/std/plain-text.ts'
 import { demoFulfillment, id } from './demo-work.ts'
 import { PRODUCTS } from './products.ts'
 
-interface Waiting { mutationId: never; name: string; at: string; before: Fulfillment; actorName: string }
+interface Waiting {
+  mutationId: never
+  name: string
+  at: string
+  before: Fulfillment
+  actorName: string
+}
 
 const UNDO_MS = 5000
 const CUTS: Record<QueueFilter, (row: QueueRow) => boolean> = {
@@ -44,29 +65,50 @@ export class MemoryBench {
 
   row(doc: Fulfillment): QueueRow {
     return {
-      id: doc.id, orderNumber: doc.order.number, customer: doc.order.customerName, state: doc.state, dueAt: doc.dueAt,
+      id: doc.id,
+      orderNumber: doc.order.number,
+      customer: doc.order.customerName,
+      state: doc.state,
+      dueAt: doc.dueAt,
       overdue: isOverdue(doc, this.#now()),
       pieces: doc.items.reduce((sum, item) => sum + item.quantity, 0),
       packed: doc.items.reduce((sum, item) => sum + item.packed, 0),
       summary: doc.items.map((item) => `${item.quantity} × ${item.title}`).join(' · '),
-      picture: doc.items[0]!.picture, country: doc.shipTo?.country ?? null, trackingNumber: doc.parcels[0]?.trackingNumber ?? null,
-      hold: doc.hold?.reason ?? null, problem: doc.problem?.text ?? null, waiting: this.waiting.get(doc.id)?.length ?? 0,
+      picture: doc.items[0]!.picture,
+      country: doc.shipTo?.country ?? null,
+      trackingNumber: doc.parcels[0]?.trackingNumber ?? null,
+      hold: doc.hold?.reason ?? null,
+      problem: doc.problem?.text ?? null,
+      waiting: this.waiting.get(doc.id)?.length ?? 0,
     }
   }
 
   queue({ filter, search, offset, limit }: QueueQuery): QueuePage {
     const wanted = foldForSearch(search)
-    const rows = [...this.docs.values()].filter((doc) => !wanted || this.#textOf(doc).includes(wanted)).map((doc) => this.row(doc))
+    const rows = [...this.docs.values()]
+      .filter((doc) => !wanted || this.#textOf(doc).includes(wanted))
+      .map((doc) => this.row(doc))
     const filters = Object.keys(CUTS) as QueueFilter[]
-    const counts = Object.fromEntries(filters.map((name) => [name, rows.filter(CUTS[name]).length])) as Record<QueueFilter, number>
-    const listed = rows.filter(CUTS[filter]).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1) * (filter === 'done' ? -1 : 1))
+    const counts = Object.fromEntries(
+      filters.map((name) => [name, rows.filter(CUTS[name]).length]),
+    ) as Record<QueueFilter, number>
+    const listed = rows
+      .filter(CUTS[filter])
+      .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1) * (filter === 'done' ? -1 : 1))
     return { rows: listed.slice(offset, offset + limit), total: listed.length, counts }
   }
 
   #textOf(doc: Fulfillment): string {
     const known = this.#folded.get(doc.id)
     if (known) return known
-    const text = foldForSearch([doc.order.number, doc.order.customerName, ...doc.parcels.map((parcel) => parcel.trackingNumber), ...doc.items.map((item) => item.sku)].join(' '))
+    const text = foldForSearch(
+      [
+        doc.order.number,
+        doc.order.customerName,
+        ...doc.parcels.map((parcel) => parcel.trackingNumber),
+        ...doc.items.map((item) => item.sku),
+      ].join(' '),
+    )
     this.#folded.set(doc.id, text)
     return text
   }
@@ -75,22 +117,39 @@ export class MemoryBench {
     const doc = this.docs.get(fulfillmentId)
     if (!doc) return null
     return {
-      doc, overdue: isOverdue(doc, this.#now()),
-      waiting: (this.waiting.get(fulfillmentId) ?? []).map(({ mutationId, name, at }) => ({ mutationId, name, at, undoable: true })),
+      doc,
+      overdue: isOverdue(doc, this.#now()),
+      waiting: (this.waiting.get(fulfillmentId) ?? []).map(({ mutationId, name, at }) => ({
+        mutationId,
+        name,
+        at,
+        undoable: true,
+      })),
     }
   }
 
-  act(fulfillmentId: string, name: string, args: unknown, actor: Actor, permissions: readonly Permission[]): ActionResult {
+  act(
+    fulfillmentId: string,
+    name: string,
+    args: unknown,
+    actor: Actor,
+    permissions: readonly Permission[],
+  ): ActionResult {
     const before = this.docs.get(fulfillmentId)
     const mutationId = id(70, this.#next++)
     const at = new Date(this.#now()).toISOString()
-    const after = before ? applyCall(before, { name, version: 1, args }, { now: at, actor, mutationId, permissions }) : { refused: 'not_found' as const, detail: {} }
+    const after = before
+      ? applyCall(before, { name, version: 1, args }, { now: at, actor, mutationId, permissions })
+      : { refused: 'not_found' as const, detail: {} }
     if ('refused' in after) {
       const { title, next } = explainRefusal(after)
       return { ok: false, refusal: after, sentence: title, next }
     }
     this.docs.set(fulfillmentId, after)
-    this.waiting.set(fulfillmentId, [...(this.waiting.get(fulfillmentId) ?? []), { mutationId, name, at, before: before!, actorName: actor.name }])
+    this.waiting.set(fulfillmentId, [
+      ...(this.waiting.get(fulfillmentId) ?? []),
+      { mutationId, name, at, before: before!, actorName: actor.name },
+    ])
     this.#changed([fulfillmentId])
     return { ok: true, mutationId, undoMs: UNDO_MS, view: this.view(fulfillmentId)! }
   }
@@ -100,7 +159,10 @@ export class MemoryBench {
       const found = waiting.find((each) => each.mutationId === mutationId)
       if (!found) continue
       this.docs.set(fulfillmentId, found.before)
-      this.waiting.set(fulfillmentId, waiting.filter((each) => each !== found))
+      this.waiting.set(
+        fulfillmentId,
+        waiting.filter((each) => each !== found),
+      )
       this.#changed([fulfillmentId])
       return true
     }
@@ -116,16 +178,48 @@ export class MemoryBench {
     const doc = packing ? this.docs.get(packing) : undefined
     const carrier = carrierOf(read)
     if (carrier) return { kind: 'tracking', carrier: carrier.code, trackingNumber: read }
-    const titleOf = (wanted: string): string | null => PRODUCTS.find((product) => product.code === wanted || product.sku === wanted)?.title ?? null
-    if (!doc) return { kind: 'unknown', sentence: titleOf(read) ? `${titleOf(read)}: scan the order first.` : `Nothing here has the code ${code}.` }
+    const titleOf = (wanted: string): string | null =>
+      PRODUCTS.find((product) => product.code === wanted || product.sku === wanted)?.title ?? null
+    if (!doc)
+      return {
+        kind: 'unknown',
+        sentence: titleOf(read)
+          ? `${titleOf(read)}: scan the order first.`
+          : `Nothing here has the code ${code}.`,
+      }
     const match = matchScan(doc, code, titleOf)
     if (match.kind === 'unknown') return { kind: 'unknown', sentence: `Nothing here has the code ${code}.` }
-    if (match.kind === 'wrong') return { kind: 'wrong', sentence: `Not in this order: ${match.title}. This order wants ${doc.items.find((item) => item.packed < item.quantity)?.title ?? 'nothing more'}.` }
-    if (match.kind === 'extra') return { kind: 'extra', itemId: match.item.id, sentence: `One too many: ${match.item.title} is wanted ${match.item.quantity} times, and all are packed.` }
-    const result = this.act(doc.id, 'fulfillment.pack', { itemId: match.item.id, pieces: 1, by: 'scan', evidence: code }, actor, [])
+    if (match.kind === 'wrong')
+      return {
+        kind: 'wrong',
+        sentence: `Not in this order: ${match.title}. This order wants ${doc.items.find((item) => item.packed < item.quantity)?.title ?? 'nothing more'}.`,
+      }
+    if (match.kind === 'extra')
+      return {
+        kind: 'extra',
+        itemId: match.item.id,
+        sentence: `One too many: ${match.item.title} is wanted ${match.item.quantity} times, and all are packed.`,
+      }
+    const result = this.act(
+      doc.id,
+      'fulfillment.pack',
+      { itemId: match.item.id, pieces: 1, by: 'scan', evidence: code },
+      actor,
+      [],
+    )
     if (!result.ok) return { kind: 'blocked', sentence: result.sentence, next: result.next }
     const item = result.view.doc.items.find((each) => each.id === match.item.id)!
     const left = piecesLeft(result.view.doc)
-    return { kind: 'counted', mutationId: result.mutationId, undoMs: result.undoMs, itemId: item.id, left, view: result.view, sentence: isPacked(result.view.doc) ? 'All pieces are packed.' : `${item.title}: ${item.packed} of ${item.quantity}.` }
+    return {
+      kind: 'counted',
+      mutationId: result.mutationId,
+      undoMs: result.undoMs,
+      itemId: item.id,
+      left,
+      view: result.view,
+      sentence: isPacked(result.view.doc)
+        ? 'All pieces are packed.'
+        : `${item.title}: ${item.packed} of ${item.quantity}.`,
+    }
   }
 }

@@ -9,10 +9,46 @@ export function cancelledMeanwhile(before: Fulfillment, nowMs: number): RefusedA
   const at = (minutes: number): string => new Date(nowMs - minutes * 60_000).toISOString()
   const refusal = refuse('not_shippable', { state: 'cancelled' })
   return {
-    mutationId: id(90, 1), fulfillmentId: before.id, orderNumber: before.order.number, customer: before.order.customerName,
-    name: 'fulfillment.ship', actorName: NANDI.name, at: at(18), refusedAt: at(4), refusal, ...explainRefusal(refusal),
-    before: { ...before, state: 'shipped', parcels: [{ id: id(40, 9999), carrier: 'courier_guy', carrierName: 'The Courier Guy', trackingNumber: 'TCG881204', trackingUrl: null, grams: null, shippedAt: at(18) }] },
-    now: { ...before, state: 'cancelled', endedAt: at(30), timeline: [...before.timeline, { id: id(91, 1), at: at(30), kind: 'cancelled', by: { id: id(1, 3), name: 'Priya Naidoo', role: 'admin' }, detail: 'The customer changed their mind' }] },
+    mutationId: id(90, 1),
+    fulfillmentId: before.id,
+    orderNumber: before.order.number,
+    customer: before.order.customerName,
+    name: 'fulfillment.ship',
+    actorName: NANDI.name,
+    at: at(18),
+    refusedAt: at(4),
+    refusal,
+    ...explainRefusal(refusal),
+    before: {
+      ...before,
+      state: 'shipped',
+      parcels: [
+        {
+          id: id(40, 9999),
+          carrier: 'courier_guy',
+          carrierName: 'The Courier Guy',
+          trackingNumber: 'TCG881204',
+          trackingUrl: null,
+          grams: null,
+          shippedAt: at(18),
+        },
+      ],
+    },
+    now: {
+      ...before,
+      state: 'cancelled',
+      endedAt: at(30),
+      timeline: [
+        ...before.timeline,
+        {
+          id: id(91, 1),
+          at: at(30),
+          kind: 'cancelled',
+          by: { id: id(1, 3), name: 'Priya Naidoo', role: 'admin' },
+          detail: 'The customer changed their mind',
+        },
+      ],
+    },
     settled: null,
   }
 }

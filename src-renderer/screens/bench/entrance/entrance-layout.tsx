@@ -20,7 +20,9 @@ export function EntranceLayout({ title, lead, foot, children }: EntranceLayoutPr
           <span>Packbench</span>
         </div>
         <Shelf />
-        <p className={css['promise']}>Every action is kept here first, works without a network, and reaches the office exactly once.</p>
+        <p className={css['promise']}>
+          Every action is kept here first, works without a network, and reaches the office exactly once.
+        </p>
       </div>
       <main className={css['form']}>
         <div className={css['column']}>
@@ -50,7 +52,10 @@ function Shelf() {
           <path d="M214 150h92v112h-92z" className={css['cardLight']} />
           <path d="M250 150v24l10-5 10 5v-24" />
           <path d="M226 226h68v22h-68z" className={css['label']} />
-          <path d="M233 231v12M238 231v12M241 231v12M247 231v12M252 231v12M255 231v12M261 231v12M266 231v12M271 231v12M275 231v12M281 231v12M286 231v12" stroke="#10262a" />
+          <path
+            d="M233 231v12M238 231v12M241 231v12M247 231v12M252 231v12M255 231v12M261 231v12M266 231v12M271 231v12M275 231v12M281 231v12M286 231v12"
+            stroke="#10262a"
+          />
         </g>
         <g opacity="0.95">
           <path d="M322 206h56v56h-56z" className={css['card']} />

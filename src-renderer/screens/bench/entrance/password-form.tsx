@@ -22,14 +22,38 @@ export function PasswordForm({ onBack, onDone }: PasswordFormProps) {
   }
   return (
     <form onSubmit={(event) => void submit(event)} aria-label="Sign in">
-      <TextInput label="Email" type="email" size="lg" value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="username" autoFocus data-autofocus mb="md" />
-      <PasswordInput label="Password" size="lg" value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" mb="md" />
+      <TextInput
+        label="Email"
+        type="email"
+        size="lg"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        autoComplete="username"
+        autoFocus
+        data-autofocus
+        mb="md"
+      />
+      <PasswordInput
+        label="Password"
+        size="lg"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        autoComplete="current-password"
+        mb="md"
+      />
       <Refused sentence={door.refused} />
       <Button type="submit" size="xl" fullWidth loading={door.busy} disabled={!email || !password}>
         Sign in
       </Button>
       {onBack && (
-        <Button variant="subtle" size="lg" fullWidth mt="sm" onClick={onBack} leftSection={<Icon name="left" size={18} />}>
+        <Button
+          variant="subtle"
+          size="lg"
+          fullWidth
+          mt="sm"
+          onClick={onBack}
+          leftSection={<Icon name="left" size={18} />}
+        >
           Back to the names
         </Button>
       )}

@@ -21,7 +21,9 @@ export function PeopleTiles({ people, onChoose, onOther }: PeopleTilesProps) {
             <Initials name={person.name} />
             <span className={css['words']}>
               <bdi className={css['name']}>{person.name}</bdi>
-              <span className={css['role']}>{person.hasPin ? ROLE_WORDS[person.role] : `${ROLE_WORDS[person.role]}, no PIN yet`}</span>
+              <span className={css['role']}>
+                {person.hasPin ? ROLE_WORDS[person.role] : `${ROLE_WORDS[person.role]}, no PIN yet`}
+              </span>
             </span>
           </button>
         </li>

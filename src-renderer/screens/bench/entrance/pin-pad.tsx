@@ -71,11 +71,23 @@ export function PinPad({ person, onBack, onDone }: PinPadProps) {
             disabled={key === 'enter' && (pin.length < SHORTEST || door.busy)}
             onClick={() => void press(key)}
           >
-            {key === 'back' ? <Icon name="left" size={26} /> : key === 'enter' ? <Icon name="check" size={30} /> : key}
+            {key === 'back' ? (
+              <Icon name="left" size={26} />
+            ) : key === 'enter' ? (
+              <Icon name="check" size={30} />
+            ) : (
+              key
+            )}
           </button>
         ))}
       </div>
-      <Button variant="subtle" size="lg" fullWidth onClick={onBack} leftSection={<Icon name="left" size={18} />}>
+      <Button
+        variant="subtle"
+        size="lg"
+        fullWidth
+        onClick={onBack}
+        leftSection={<Icon name="left" size={18} />}
+      >
         Somebody else
       </Button>
     </div>

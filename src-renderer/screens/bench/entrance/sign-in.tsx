@@ -24,11 +24,16 @@ export function SignIn() {
   const [chosen, setChosen] = useState<Step | null>(null)
   if (people.isPending) return null
   const known = people.data ?? []
-  const step = chosen ?? (known.length > 0 ? { at: 'tiles' as const } : { at: 'password' as const, hint: null })
+  const step =
+    chosen ?? (known.length > 0 ? { at: 'tiles' as const } : { at: 'password' as const, hint: null })
   const factory = status?.enrolment?.factory?.name
   return (
     <EntranceLayout
-      title={step.at === 'password' ? 'Sign in' : `Hello. Who is at ${status?.enrolment?.stationName ?? 'the bench'}?`}
+      title={
+        step.at === 'password'
+          ? 'Sign in'
+          : `Hello. Who is at ${status?.enrolment?.stationName ?? 'the bench'}?`
+      }
       lead={step.at === 'password' && step.hint ? step.hint : LEADS[step.at]}
       foot={[factory, status && `Packbench ${status.version}`].filter(Boolean).join(' · ')}
     >
@@ -36,13 +41,22 @@ export function SignIn() {
         <PeopleTiles
           people={known}
           onChoose={(person) =>
-            setChosen(person.hasPin ? { at: 'pin', person } : { at: 'password', hint: `${person.name} has no PIN yet. Sign in with the password, then set one in Settings.` })
+            setChosen(
+              person.hasPin
+                ? { at: 'pin', person }
+                : {
+                    at: 'password',
+                    hint: `${person.name} has no PIN yet. Sign in with the password, then set one in Settings.`,
+                  },
+            )
           }
           onOther={() => setChosen({ at: 'password', hint: null })}
         />
       )}
       {step.at === 'pin' && <PinPad person={step.person} onBack={() => setChosen({ at: 'tiles' })} />}
-      {step.at === 'password' && <PasswordForm onBack={known.length > 0 ? () => setChosen({ at: 'tiles' }) : undefined} />}
+      {step.at === 'password' && (
+        <PasswordForm onBack={known.length > 0 ? () => setChosen({ at: 'tiles' }) : undefined} />
+      )}
     </EntranceLayout>
   )
 }

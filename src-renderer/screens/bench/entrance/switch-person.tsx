@@ -33,12 +33,22 @@ export function SwitchPerson({ opened, onClose }: { opened: boolean; onClose: ()
             onChoose={(person) => setStep(person.hasPin ? { at: 'pin', person } : { at: 'password' })}
             onOther={() => setStep({ at: 'password' })}
           />
-          <Button variant="subtle" color="gray" size="md" mt="md" fullWidth onClick={() => void signOut()} leftSection={<Icon name="signOut" size={18} />}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="md"
+            mt="md"
+            fullWidth
+            onClick={() => void signOut()}
+            leftSection={<Icon name="signOut" size={18} />}
+          >
             Sign out and lock the bench
           </Button>
         </>
       )}
-      {step.at === 'pin' && <PinPad person={step.person} onBack={() => setStep({ at: 'tiles' })} onDone={close} />}
+      {step.at === 'pin' && (
+        <PinPad person={step.person} onBack={() => setStep({ at: 'tiles' })} onDone={close} />
+      )}
       {step.at === 'password' && <PasswordForm onBack={() => setStep({ at: 'tiles' })} onDone={close} />}
     </Modal>
   )

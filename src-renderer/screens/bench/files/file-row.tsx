@@ -7,7 +7,12 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import css from './files.module.css'
 import type { FileActions } from './use-file-actions.ts'
 
-const KIND_WORDS: Record<string, string> = { 'application/pdf': 'PDF', 'model/stl': 'STL, 3D part', 'image/png': 'PNG picture', 'image/jpeg': 'JPEG picture' }
+const KIND_WORDS: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'model/stl': 'STL, 3D part',
+  'image/png': 'PNG picture',
+  'image/jpeg': 'JPEG picture',
+}
 
 function Where({ row }: { row: LocalFile }) {
   if (row.state === 'ready') return <StateBadge tone="done" icon="check" word="Here" />
@@ -34,7 +39,9 @@ export function FileRow({ row, actions, withOrder = true }: FileRowProps) {
   const moving = row.state === 'downloading' || row.state === 'waiting'
   return (
     <li className={css['row']} data-testid="file-row" data-state={row.state}>
-      <span className={css['thumb']}>{row.thumbnail ? <img src={row.thumbnail} alt="" /> : <Icon name="file" size={26} />}</span>
+      <span className={css['thumb']}>
+        {row.thumbnail ? <img src={row.thumbnail} alt="" /> : <Icon name="file" size={26} />}
+      </span>
       <div className={css['words']}>
         <strong className={css['name']}>{row.file.name}</strong>
         <span className={css['soft']}>
@@ -53,21 +60,41 @@ export function FileRow({ row, actions, withOrder = true }: FileRowProps) {
       <div className={css['actions']}>
         {row.state === 'ready' ? (
           <>
-            <Button variant="default" size="sm" leftSection={<Icon name="open" size={16} />} onClick={() => void actions.open(row, 'open')}>
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={<Icon name="open" size={16} />}
+              onClick={() => void actions.open(row, 'open')}
+            >
               Open
             </Button>
             <Tooltip label="Show in folder">
-              <ActionIcon variant="default" size={36} aria-label={`Show ${row.file.name} in its folder`} onClick={() => void actions.open(row, 'reveal')}>
+              <ActionIcon
+                variant="default"
+                size={36}
+                aria-label={`Show ${row.file.name} in its folder`}
+                onClick={() => void actions.open(row, 'reveal')}
+              >
                 <Icon name="folder" size={18} />
               </ActionIcon>
             </Tooltip>
           </>
         ) : moving ? (
-          <Button variant="default" size="sm" leftSection={<Icon name="cross" size={16} />} onClick={() => void actions.cancel(row)}>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<Icon name="cross" size={16} />}
+            onClick={() => void actions.cancel(row)}
+          >
             Cancel
           </Button>
         ) : (
-          <Button variant="default" size="sm" leftSection={<Icon name="download" size={16} />} onClick={() => void actions.download(row)}>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<Icon name="download" size={16} />}
+            onClick={() => void actions.download(row)}
+          >
             {row.state === 'failed' ? 'Try again' : 'Download'}
           </Button>
         )}

@@ -18,19 +18,32 @@ export function FilesScreen() {
   const queries = useStationQueries()
   const actions = useFileActions()
   const [search, setSearch] = useState('')
-  const files = useQuery({ ...queries.files.list.queryOptions({ input: { search } }), placeholderData: keepPreviousData })
+  const files = useQuery({
+    ...queries.files.list.queryOptions({ input: { search } }),
+    placeholderData: keepPreviousData,
+  })
   const rows = files.data ?? []
   const here = rows.filter((row) => row.state === 'ready')
   return (
     <Page
       title="Files"
-      aside={rows.length > 0 && `${here.length} of ${rows.length} are here, ${saySize(here.reduce((sum, row) => sum + row.file.bytes, 0))}`}
+      aside={
+        rows.length > 0 &&
+        `${here.length} of ${rows.length} are here, ${saySize(here.reduce((sum, row) => sum + row.file.bytes, 0))}`
+      }
       actions={
         <>
           <span className={css['soft']} role="status">
             {actions.said}
           </span>
-          <TextInput className={css['search']} aria-label="Search files" placeholder="File name or order" leftSection={<Icon name="search" size={18} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+          <TextInput
+            className={css['search']}
+            aria-label="Search files"
+            placeholder="File name or order"
+            leftSection={<Icon name="search" size={18} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
         </>
       }
     >
@@ -42,7 +55,9 @@ export function FilesScreen() {
         <LoadingShape />
       ) : rows.length === 0 ? (
         <EmptyState icon="file" title={search ? `No file matches “${search}”` : 'No print files yet'}>
-          {search ? 'Try the order number.' : 'Artwork and 3D parts of open orders are listed here and fetched before they are needed.'}
+          {search
+            ? 'Try the order number.'
+            : 'Artwork and 3D parts of open orders are listed here and fetched before they are needed.'}
         </EmptyState>
       ) : (
         <Panel flush>

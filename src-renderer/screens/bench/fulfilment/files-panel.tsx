@@ -13,7 +13,15 @@ export function FilesPanel({ fulfillmentId }: { fulfillmentId: FulfillmentId }) 
   const files = useQuery(queries.files.list.queryOptions({ input: { fulfillmentId } }))
   if (!files.data?.length) return null
   return (
-    <Panel title="Print files" flush actions={<span className={css['soft']} role="status">{actions.said}</span>}>
+    <Panel
+      title="Print files"
+      flush
+      actions={
+        <span className={css['soft']} role="status">
+          {actions.said}
+        </span>
+      }
+    >
       <ul>
         {files.data.map((row) => (
           <FileRow key={row.file.id} row={row} actions={actions} withOrder={false} />

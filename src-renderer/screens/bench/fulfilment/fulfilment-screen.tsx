@@ -25,9 +25,17 @@ import { UnsentPanel } from './unsent-panel.tsx'
 export function FulfilmentScreen() {
   const id = fulfillmentId.safeParse(useParams({ from: '/fulfilments/$fulfillmentId' }).fulfillmentId)
   const queries = useStationQueries()
-  const view = useQuery({ ...queries.bench.view.queryOptions({ input: { fulfillmentId: id.data! } }), enabled: id.success })
+  const view = useQuery({
+    ...queries.bench.view.queryOptions({ input: { fulfillmentId: id.data! } }),
+    enabled: id.success,
+  })
   if (id.success && view.isPending) return <LoadingShape shape="page" count={5} />
-  if (!view.data) return <EmptyState icon="orders" title="This order is not with this station">It was moved or taken back.</EmptyState>
+  if (!view.data)
+    return (
+      <EmptyState icon="orders" title="This order is not with this station">
+        It was moved or taken back.
+      </EmptyState>
+    )
   const { doc, overdue, waiting } = view.data
   const pieces = doc.items.reduce((sum, item) => sum + item.quantity, 0)
   const packed = doc.items.reduce((sum, item) => sum + item.packed, 0)
@@ -54,7 +62,9 @@ export function FulfilmentScreen() {
           <PapersPanel doc={doc} />
         </div>
         <div className={css['column']}>
-          <Panel title="Ship to">{doc.shipTo ? <AddressBlock to={doc.shipTo} /> : <p>Nothing to send: it is collected.</p>}</Panel>
+          <Panel title="Ship to">
+            {doc.shipTo ? <AddressBlock to={doc.shipTo} /> : <p>Nothing to send: it is collected.</p>}
+          </Panel>
           {doc.parcels.length > 0 && (
             <Panel title="Parcels">
               <ParcelList parcels={doc.parcels} />

@@ -33,7 +33,16 @@ export function NotesPanel({ doc }: { doc: Fulfillment }) {
         ))}
       </ul>
       <form onSubmit={(event) => void submit(event)}>
-        <Textarea aria-label="New note" placeholder="For whoever works on this next" autosize minRows={2} maxLength={2000} value={text} error={refused} onChange={(event) => setText(event.currentTarget.value)} />
+        <Textarea
+          aria-label="New note"
+          placeholder="For whoever works on this next"
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={text}
+          error={refused}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <Button type="submit" variant="default" size="sm" mt="xs" disabled={!text.trim()}>
           Add note
         </Button>

@@ -23,7 +23,13 @@ export function PapersPanel({ doc }: { doc: Fulfillment }) {
     <Panel
       title="Papers"
       actions={OFFERED.map((kind) => (
-        <Button key={kind} variant="default" size="sm" leftSection={<Icon name="printer" size={16} />} onClick={() => void print({ kind, fulfillmentId: doc.id, subjectId: null })}>
+        <Button
+          key={kind}
+          variant="default"
+          size="sm"
+          leftSection={<Icon name="printer" size={16} />}
+          onClick={() => void print({ kind, fulfillmentId: doc.id, subjectId: null })}
+        >
           {PAPER_WORDS[kind]}
         </Button>
       ))}
@@ -35,7 +41,11 @@ export function PapersPanel({ doc }: { doc: Fulfillment }) {
         {jobs.data?.map((job) => (
           <li key={job.id} className={css['job']}>
             <PrintJobBadge state={job.state} />
-            <span>{[PAPER_WORDS[job.kind], job.subject, job.copy > 1 && `copy ${job.copy}: ${job.reason}`].filter(Boolean).join(', ')}</span>
+            <span>
+              {[PAPER_WORDS[job.kind], job.subject, job.copy > 1 && `copy ${job.copy}: ${job.reason}`]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
             <span className={`${css['soft']} ${css['push']}`}>
               {`${job.printerName}, ${job.requestedBy}, `}
               <When at={job.at} />

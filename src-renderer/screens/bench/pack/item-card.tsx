@@ -16,7 +16,13 @@ interface ItemCardProps {
 export function ItemCard({ item, next, onConfirm }: ItemCardProps) {
   const done = item.packed >= item.quantity
   return (
-    <li className={css['card']} data-done={done} data-next={next} data-testid={`item-${item.sku}`} aria-current={next ? 'step' : undefined}>
+    <li
+      className={css['card']}
+      data-done={done}
+      data-next={next}
+      data-testid={`item-${item.sku}`}
+      aria-current={next ? 'step' : undefined}
+    >
       <ItemPicture src={item.picture} size={104} />
       <div className={css['words']}>
         <h3 className={css['title']}>{item.title}</h3>
@@ -33,11 +39,22 @@ export function ItemCard({ item, next, onConfirm }: ItemCardProps) {
         <p className={css['specs']}>{item.specs.map((spec) => `${spec.name}: ${spec.value}`).join(' · ')}</p>
       </div>
       {onConfirm && !done && (
-        <button type="button" className={css['hand']} onClick={onConfirm} aria-label={`Confirm ${item.title} by hand`} title="Confirm by hand">
+        <button
+          type="button"
+          className={css['hand']}
+          onClick={onConfirm}
+          aria-label={`Confirm ${item.title} by hand`}
+          title="Confirm by hand"
+        >
           <Icon name="hand" size={24} />
         </button>
       )}
-      <div className={css['count']} data-figures role="img" aria-label={`${item.packed} of ${item.quantity} packed`}>
+      <div
+        className={css['count']}
+        data-figures
+        role="img"
+        aria-label={`${item.packed} of ${item.quantity} packed`}
+      >
         {done ? <Icon name="check" size={44} className={css['tick']} /> : null}
         <span key={item.packed} className={css['number']} data-ticked={item.packed > 0}>
           {item.packed}

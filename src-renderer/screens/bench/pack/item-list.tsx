@@ -28,7 +28,12 @@ export function ItemList({ doc, packing }: { doc: Fulfillment; packing: Packing 
     <>
       <ul className={css['items']} aria-label="Items to pack">
         {ordered.map((item) => (
-          <ItemCard key={item.id} item={item} next={item === next} onConfirm={mayConfirm && open ? () => setByHand(item) : undefined} />
+          <ItemCard
+            key={item.id}
+            item={item}
+            next={item === next}
+            onConfirm={mayConfirm && open ? () => setByHand(item) : undefined}
+          />
         ))}
       </ul>
       {byHand && (

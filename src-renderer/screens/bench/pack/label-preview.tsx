@@ -10,7 +10,13 @@ const asPicture = (svg: string): string => `data:image/svg+xml;charset=utf-8,${e
 /** The shipping label as it will print. Give it a new key when the document changed. */
 export function LabelPreview({ doc }: { doc: Fulfillment }) {
   const queries = useStationQueries()
-  const input = { kind: 'shipping_label' as const, fulfillmentId: doc.id, subjectId: null, printerId: null, reason: null }
+  const input = {
+    kind: 'shipping_label' as const,
+    fulfillmentId: doc.id,
+    subjectId: null,
+    printerId: null,
+    reason: null,
+  }
   const preview = useQuery({ ...queries.printing.preview.queryOptions({ input }), staleTime: 0 })
   return (
     <div className={css['preview']}>
@@ -19,7 +25,7 @@ export function LabelPreview({ doc }: { doc: Fulfillment }) {
       ) : (
         <span className={css['noPreview']}>
           <Icon name="label" size={28} />
-          The label appears here
+          The label appears here with the tracking number
         </span>
       )}
     </div>

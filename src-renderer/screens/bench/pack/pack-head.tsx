@@ -12,7 +12,7 @@ export function PackHead({ doc, overdue }: { doc: Fulfillment; overdue: boolean 
     <header className={css['head']}>
       <div className={css['who']}>
         <h1 className={css['number']} data-figures data-testid="pack-order">
-          {doc.order.number}
+          <OrderNumber number={doc.order.number} />
         </h1>
         <p className={css['facts']}>
           <bdi className={css['customer']}>{doc.order.customerName}</bdi>
@@ -25,5 +25,18 @@ export function PackHead({ doc, overdue }: { doc: Fulfillment; overdue: boolean 
         <span>{left === 0 ? 'all packed' : left === 1 ? 'piece left' : 'pieces left'}</span>
       </div>
     </header>
+  )
+}
+
+/** Figures of one width, but a hyphen of its own: as a figure it would tear the number apart. */
+function OrderNumber({ number }: { number: string }) {
+  const [prefix, ...rest] = number.split('-')
+  if (rest.length === 0) return number
+  return (
+    <>
+      {prefix}
+      <span className={css['hyphen']}>-</span>
+      {rest.join('-')}
+    </>
   )
 }

@@ -13,7 +13,14 @@ export function PackNothingScreen() {
       title="Scan an order to pack it"
       action={
         next && (
-          <Button component={Link} to={`/pack/${next.id}`} size="xl" mt="sm" leftSection={<Icon name="box" size={24} />} data-testid="pack-next">
+          <Button
+            component={Link}
+            to={`/pack/${next.id}`}
+            size="xl"
+            mt="sm"
+            leftSection={<Icon name="box" size={24} />}
+            data-testid="pack-next"
+          >
             {`Pack ${next.orderNumber}, due first`}
           </Button>
         )

@@ -28,8 +28,14 @@ export function PackOrder({ view, onOpen }: PackOrderProps) {
   const packing = usePacking(view)
   const next = useNextOrder(doc.id)
   const [dialog, setDialog] = useState<BenchDialog | null>(null)
-  const { print, dialog: printDialog } = usePrint((sentence, good) => packing.setSaid({ tone: good ? 'good' : 'bad', sentence }))
-  const printPaper = (kind: 'shipping_label' | 'packing_slip'): void => void print({ kind, fulfillmentId: doc.id, subjectId: null })
+  const { print, dialog: printDialog } = usePrint((sentence, good) =>
+    packing.setSaid({ tone: good ? 'good' : 'bad', sentence }),
+  )
+  const printPaper = async (kind: 'shipping_label' | 'packing_slip'): Promise<void> => {
+    const subjects =
+      kind === 'shipping_label' && doc.parcels.length > 0 ? doc.parcels.map((parcel) => parcel.id) : [null]
+    for (const subjectId of subjects) await print({ kind, fulfillmentId: doc.id, subjectId })
+  }
   const action = primaryAction(doc, packing.drafts)
   const sending = packing.undoable?.what === 'sent'
 
@@ -38,7 +44,8 @@ export function PackOrder({ view, onOpen }: PackOrderProps) {
     if (action.kind === 'ship') void packing.ship()
     else if (action.kind === 'complete') void packing.complete()
     else if (action.kind === 'release') setDialog('release')
-    else if (action.kind === 'fill') document.querySelector<HTMLInputElement>('[data-tracking="empty"]')?.focus()
+    else if (action.kind === 'fill')
+      document.querySelector<HTMLInputElement>('[data-tracking="empty"]')?.focus()
     else if (action.kind === 'next') onOpen(next?.id ?? null)
   }
   useEnterKey(act)
@@ -48,7 +55,7 @@ export function PackOrder({ view, onOpen }: PackOrderProps) {
     onTracking: (result) => packing.scannedTracking(result.trackingNumber),
     onCommand: (command) => {
       if (command === 'undo') void packing.undo()
-      else if (command === 'print') printPaper('shipping_label')
+      else if (command === 'print') void printPaper('shipping_label')
       else act()
     },
   })
@@ -71,10 +78,18 @@ export function PackOrder({ view, onOpen }: PackOrderProps) {
       </section>
       <section className={css['side']} aria-label="Send">
         <div className={css['sideScroll']}>
-          <ShipPanel doc={doc} drafts={packing.drafts} onDrafts={packing.setDrafts} onAddParcel={packing.addParcel} onPrint={printPaper} />
+          <ShipPanel
+            doc={doc}
+            drafts={packing.drafts}
+            onDrafts={packing.setDrafts}
+            onAddParcel={packing.addParcel}
+            onPrint={(kind) => void printPaper(kind)}
+          />
         </div>
         <div className={css['act']}>
-          {sending && next && <p className={css['nextHint']}>{`Then: ${next.orderNumber}, ${next.customer}`}</p>}
+          {sending && next && (
+            <p className={css['nextHint']}>{`Then: ${next.orderNumber}, ${next.customer}`}</p>
+          )}
           <BigButton
             action={action}
             words={action.kind === 'next' ? (next ? `Next: ${next.orderNumber}` : 'To the queue') : undefined}

@@ -1,6 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { aStation, bigButton, closeWindow, openWindow, pressEnter, scan } from '../../../../tests/support/render-window.tsx'
+import {
+  aStation,
+  bigButton,
+  closeWindow,
+  openWindow,
+  pressEnter,
+  scan,
+} from '../../../../tests/support/render-window.tsx'
 
 afterEach(closeWindow)
 
@@ -37,7 +44,9 @@ test('the next expected item is outlined, and a good scan counts it', async () =
 
 test('a wrong item is refused by name and stays until it is acknowledged', async () => {
   const { doc } = await packing()
-  const strange = ['4006381333931', '4006381333948', '4006381333955', '4006381333962', '4006381333979'].find((code) => !doc.items.some((item) => item.codes.includes(code)))!
+  const strange = ['4006381333931', '4006381333948', '4006381333955', '4006381333962', '4006381333979'].find(
+    (code) => !doc.items.some((item) => item.codes.includes(code)),
+  )!
   scan(strange)
   const alarm = await screen.findByTestId('scan-alarm')
   expect(within(alarm).getByTestId('scan-sentence').textContent).toContain('Not in this order')
@@ -58,7 +67,9 @@ test('a done item moves down and is no longer expected', async () => {
   const { doc } = await packing()
   const [first, second] = doc.items
   for (let piece = 0; piece < first!.quantity; piece++) scan(first!.codes[0]!)
-  await waitFor(() => expect(screen.getByTestId(`item-${second!.sku}`).getAttribute('aria-current')).toBe('step'))
+  await waitFor(() =>
+    expect(screen.getByTestId(`item-${second!.sku}`).getAttribute('aria-current')).toBe('step'),
+  )
   const cards = within(screen.getByRole('list', { name: 'Items to pack' })).getAllByRole('listitem')
   expect(cards.at(-1)!.dataset['testid']).toBe(`item-${first!.sku}`)
 })
@@ -77,7 +88,9 @@ test('packed, tracking scanned, Enter ships, and the same button takes it back',
   const undo = await bigButton()
   await waitFor(() => expect(undo.getAttribute('aria-disabled')).toBe('false'))
   fireEvent.click(undo)
-  await waitFor(async () => expect((await packed.bench.view({ fulfillmentId: packed.doc.id }))?.doc.state).toBe('processing'))
+  await waitFor(async () =>
+    expect((await packed.bench.view({ fulfillmentId: packed.doc.id }))?.doc.state).toBe('processing'),
+  )
 })
 
 test('PB:SHIP ships too, in as many parcels as there are', async () => {
@@ -88,7 +101,9 @@ test('PB:SHIP ships too, in as many parcels as there are', async () => {
   scan('TCG448813')
   await waitFor(async () => expect((await bigButton()).textContent).toContain('Ship 2 parcels'))
   scan('PB:SHIP')
-  await waitFor(async () => expect((await packed.bench.view({ fulfillmentId: packed.doc.id }))?.doc.parcels).toHaveLength(2))
+  await waitFor(async () =>
+    expect((await packed.bench.view({ fulfillmentId: packed.doc.id }))?.doc.parcels).toHaveLength(2),
+  )
 })
 
 test('a held order asks for its release before anything else', async () => {

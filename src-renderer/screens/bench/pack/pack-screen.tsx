@@ -12,7 +12,10 @@ export function PackScreen() {
   const id = fulfillmentId.safeParse(useParams({ from: '/pack/$fulfillmentId' }).fulfillmentId)
   const queries = useStationQueries()
   const navigate = useNavigate()
-  const view = useQuery({ ...queries.bench.view.queryOptions({ input: { fulfillmentId: id.data! } }), enabled: id.success })
+  const view = useQuery({
+    ...queries.bench.view.queryOptions({ input: { fulfillmentId: id.data! } }),
+    enabled: id.success,
+  })
   if (!id.success || view.data === null) {
     return (
       <EmptyState icon="box" title="This order is not with this station">
@@ -28,6 +31,9 @@ export function PackScreen() {
     )
   }
   if (view.isPending) return <LoadingShape shape="page" count={4} />
-  const open = (next: string | null): void => void (next ? navigate({ to: '/pack/$fulfillmentId', params: { fulfillmentId: next } }) : navigate({ to: '/queue' }))
+  const open = (next: string | null): void =>
+    void (next
+      ? navigate({ to: '/pack/$fulfillmentId', params: { fulfillmentId: next } })
+      : navigate({ to: '/queue' }))
   return <PackOrder key={id.data} view={view.data} onOpen={open} />
 }

@@ -26,9 +26,16 @@ test('scanned numbers fill one parcel after the other, and the same number count
 })
 
 test('with every parcel numbered, a new scan corrects the last one', () => {
-  expect(withScanned([withNumber(draft(1), 'TCG448812')], 'RAM12345678').map((each) => [each.number, each.carrier])).toEqual([['RAM12345678', 'ram']])
+  expect(
+    withScanned([withNumber(draft(1), 'TCG448812')], 'RAM12345678').map((each) => [
+      each.number,
+      each.carrier,
+    ]),
+  ).toEqual([['RAM12345678', 'ram']])
 })
 
 test('what is typed goes to the station tidied', () => {
-  expect(toParcelArgs([withNumber(draft(1), ' tcg-448812 ')])).toMatchObject([{ carrier: 'courier_guy', carrierName: null, trackingNumber: 'TCG448812' }])
+  expect(toParcelArgs([withNumber(draft(1), ' tcg-448812 ')])).toMatchObject([
+    { carrier: 'courier_guy', carrierName: null, trackingNumber: 'TCG448812' },
+  ])
 })

@@ -23,7 +23,8 @@ export function withNumber(draft: ParcelDraft, number: string): ParcelDraft {
 /** What is missing before this parcel can leave, in words; null when nothing is. */
 export function missingIn(draft: ParcelDraft): string | null {
   if (draft.number.trim() === '') return 'Scan or type the tracking number'
-  if (!trackingNumber.safeParse(draft.number).success) return 'A tracking number has 4 to 40 letters and digits'
+  if (!trackingNumber.safeParse(draft.number).success)
+    return 'A tracking number has 4 to 40 letters and digits'
   if (!draft.carrier) return 'Choose the carrier'
   if (draft.carrier === 'other' && draft.carrierName.trim() === '') return 'Name the carrier'
   return null

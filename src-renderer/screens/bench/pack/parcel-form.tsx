@@ -30,7 +30,14 @@ export function ParcelForm({ draft, place, of, onChange, onRemove }: ParcelFormP
         <span>{`Parcel ${place} of ${of}`}</span>
       </legend>
       {of > 1 && (
-        <ActionIcon className={css['remove']} variant="subtle" color="gray" size="lg" aria-label={`Remove parcel ${place}`} onClick={onRemove}>
+        <ActionIcon
+          className={css['remove']}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={`Remove parcel ${place}`}
+          onClick={onRemove}
+        >
           <Icon name="cross" size={18} />
         </ActionIcon>
       )}
@@ -58,7 +65,14 @@ export function ParcelForm({ draft, place, of, onChange, onRemove }: ParcelFormP
         maxDropdownHeight={320}
       />
       {draft.carrier === 'other' && (
-        <TextInput label="Name of the carrier" size="lg" value={draft.carrierName} maxLength={60} onChange={(event) => onChange({ ...draft, carrierName: event.currentTarget.value })} onKeyDown={leaveOnEnter} />
+        <TextInput
+          label="Name of the carrier"
+          size="lg"
+          value={draft.carrierName}
+          maxLength={60}
+          onChange={(event) => onChange({ ...draft, carrierName: event.currentTarget.value })}
+          onKeyDown={leaveOnEnter}
+        />
       )}
     </fieldset>
   )

@@ -7,7 +7,13 @@ export function SaidLine({ packing }: { packing: Packing }) {
   const { said, undoable } = packing
   return (
     <div className={css['saidRow']}>
-      <p className={css['said']} role="status" aria-live="polite" data-tone={said?.tone} data-testid="scan-said">
+      <p
+        className={css['said']}
+        role="status"
+        aria-live="polite"
+        data-tone={said?.tone}
+        data-testid="scan-said"
+      >
         {said && (
           <>
             <Icon name={said.tone === 'good' ? 'checkCircle' : 'crossCircle'} size={24} />
@@ -16,7 +22,12 @@ export function SaidLine({ packing }: { packing: Packing }) {
         )}
       </p>
       {undoable?.what === 'counted' && (
-        <button type="button" className={css['undo']} onClick={() => void packing.undo()} data-testid="undo-last">
+        <button
+          type="button"
+          className={css['undo']}
+          onClick={() => void packing.undo()}
+          data-testid="undo-last"
+        >
           <Icon name="undo" size={20} />
           Undo
         </button>

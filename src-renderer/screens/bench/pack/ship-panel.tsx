@@ -36,10 +36,22 @@ export function ShipPanel({ doc, drafts, onDrafts, onAddParcel, onPrint }: ShipP
         <LabelPreview key={doc.parcels.length} doc={doc} />
       </div>
       <div className={css['papers']}>
-        <Button variant="default" size="lg" leftSection={<Icon name="label" />} onClick={() => onPrint('shipping_label')} disabled={!doc.requiresShipping}>
-          Label
+        <Button
+          variant={doc.parcels.length > 0 ? 'light' : 'default'}
+          size="lg"
+          leftSection={<Icon name="label" />}
+          onClick={() => onPrint('shipping_label')}
+          disabled={doc.parcels.length === 0}
+          title={doc.parcels.length === 0 ? 'The label can be printed once the order is shipped' : undefined}
+        >
+          {doc.parcels.length > 1 ? `${doc.parcels.length} labels` : 'Label'}
         </Button>
-        <Button variant="default" size="lg" leftSection={<Icon name="paper" />} onClick={() => onPrint('packing_slip')}>
+        <Button
+          variant="default"
+          size="lg"
+          leftSection={<Icon name="paper" />}
+          onClick={() => onPrint('packing_slip')}
+        >
           Slip
         </Button>
       </div>
@@ -62,7 +74,12 @@ export function ShipPanel({ doc, drafts, onDrafts, onAddParcel, onPrint }: ShipP
               onRemove={() => onDrafts(drafts.filter((each) => each.id !== draft.id))}
             />
           ))}
-          <Button variant="subtle" size="md" leftSection={<Icon name="plus" size={18} />} onClick={onAddParcel}>
+          <Button
+            variant="subtle"
+            size="md"
+            leftSection={<Icon name="plus" size={18} />}
+            onClick={onAddParcel}
+          >
             Another parcel
           </Button>
         </>

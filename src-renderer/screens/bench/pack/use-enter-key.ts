@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-const BUSY_WITH_ENTER = 'input, textarea, select, button, a, [role="dialog"], [role="alertdialog"], [role="option"], [role="grid"]'
+const BUSY_WITH_ENTER =
+  'input, textarea, select, button, a, [role="dialog"], [role="alertdialog"], [role="option"], [role="grid"]'
 
 /** Enter does `action` wherever it means nothing else: not in a field, on a button or under a dialog. */
 export function useEnterKey(action: () => void): void {

@@ -38,7 +38,11 @@ export function usePacking(view: BenchView) {
 
   /** Carries out an action; says what became of it. `true` when it was taken. */
   const run = useCallback(
-    async (action: () => Promise<ActionResult>, done: string, what: Undoable['what'] = 'counted'): Promise<boolean> => {
+    async (
+      action: () => Promise<ActionResult>,
+      done: string,
+      what: Undoable['what'] = 'counted',
+    ): Promise<boolean> => {
       setBusy(true)
       try {
         const result = await act(action())
@@ -58,7 +62,9 @@ export function usePacking(view: BenchView) {
     if (!undoable) return
     const answer = await station.bench.undo({ mutationId: undoable.mutationId })
     setUndoable(null)
-    setSaid(answer.ok ? { tone: 'good', sentence: 'Taken back.' } : { tone: 'bad', sentence: answer.sentence })
+    setSaid(
+      answer.ok ? { tone: 'good', sentence: 'Taken back.' } : { tone: 'bad', sentence: answer.sentence },
+    )
   }, [station, undoable])
 
   return {
@@ -74,14 +80,24 @@ export function usePacking(view: BenchView) {
     scannedTracking: (number: string) => {
       setDrafts((before) => withScanned(before, number))
       const left = piecesLeft(view.doc)
-      setSaid({ tone: 'good', sentence: left > 0 ? `Tracking ${number}. ${left} pieces are still to be scanned.` : `Tracking ${number}.` })
+      setSaid({
+        tone: 'good',
+        sentence:
+          left > 0 ? `Tracking ${number}. ${left} pieces are still to be scanned.` : `Tracking ${number}.`,
+      })
     },
     counted: (sentence: string, mutationId: MutationId, undoMs: number) => {
       setSaid({ tone: 'good', sentence })
       setUndoable({ mutationId, untilMs: Date.now() + undoMs, what: 'counted' })
     },
-    ship: () => run(() => station.bench.ship({ fulfillmentId, parcels: toParcelArgs(drafts) }), `${view.doc.order.number} is shipped.`, 'sent'),
-    complete: () => run(() => station.bench.complete({ fulfillmentId }), `${view.doc.order.number} is completed.`, 'sent'),
+    ship: () =>
+      run(
+        () => station.bench.ship({ fulfillmentId, parcels: toParcelArgs(drafts) }),
+        `${view.doc.order.number} is shipped.`,
+        'sent',
+      ),
+    complete: () =>
+      run(() => station.bench.complete({ fulfillmentId }), `${view.doc.order.number} is completed.`, 'sent'),
   }
 }
 

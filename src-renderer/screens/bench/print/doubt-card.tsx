@@ -17,7 +17,11 @@ export function DoubtCard({ job }: { job: PrintJob }) {
     setRefused(reply.ok ? null : reply.sentence)
   }
   return (
-    <section className={css['doubt']} aria-label={`In doubt: ${PAPER_WORDS[job.kind]}`} data-testid="print-doubt">
+    <section
+      className={css['doubt']}
+      aria-label={`In doubt: ${PAPER_WORDS[job.kind]}`}
+      data-testid="print-doubt"
+    >
       <SheetPicture job={job} large />
       <div className={css['doubtWords']}>
         <h2>{`Did this ${PAPER_WORDS[job.kind].toLowerCase()} come out?`}</h2>
@@ -32,7 +36,12 @@ export function DoubtCard({ job }: { job: PrintJob }) {
         <Button size="xl" leftSection={<Icon name="check" />} onClick={() => void answer(true)}>
           Yes, it is here
         </Button>
-        <Button size="xl" variant="default" leftSection={<Icon name="cross" />} onClick={() => void answer(false)}>
+        <Button
+          size="xl"
+          variant="default"
+          leftSection={<Icon name="cross" />}
+          onClick={() => void answer(false)}
+        >
           No, it is not
         </Button>
       </div>

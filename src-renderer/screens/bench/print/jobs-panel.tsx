@@ -24,7 +24,9 @@ export function JobsPanel({ jobs, onReprint }: JobsPanelProps) {
   }
   return (
     <Panel title="Printed here" flush actions={refused && <span role="alert">{refused}</span>}>
-      {jobs.length === 0 && <p className={css['none']}>Nothing yet. Labels and slips of this station are listed here.</p>}
+      {jobs.length === 0 && (
+        <p className={css['none']}>Nothing yet. Labels and slips of this station are listed here.</p>
+      )}
       <ul>
         {jobs.map((job) => (
           <li key={job.id} className={css['job']} data-testid="print-job" data-state={job.state}>
@@ -32,7 +34,14 @@ export function JobsPanel({ jobs, onReprint }: JobsPanelProps) {
             <div className={css['jobWords']}>
               <strong>{[PAPER_WORDS[job.kind], job.orderNumber].filter(Boolean).join(' ')}</strong>
               <span className={css['soft']}>
-                {[job.subject, job.copy > 1 && `copy ${job.copy}, ${job.reason}`, job.printerName, job.requestedBy].filter(Boolean).join(' · ')}
+                {[
+                  job.subject,
+                  job.copy > 1 && `copy ${job.copy}, ${job.reason}`,
+                  job.printerName,
+                  job.requestedBy,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
               {job.sentence && <span className={css['soft']}>{job.sentence}</span>}
             </div>
@@ -42,12 +51,20 @@ export function JobsPanel({ jobs, onReprint }: JobsPanelProps) {
             <PrintJobBadge state={job.state} />
             <div className={css['jobActions']}>
               {job.state === 'queued' && (
-                <Button variant="default" size="sm" onClick={() => void tell(printing.cancel({ jobId: job.id }))}>
+                <Button
+                  variant="default"
+                  size="sm"
+                  onClick={() => void tell(printing.cancel({ jobId: job.id }))}
+                >
                   Cancel
                 </Button>
               )}
               {job.state === 'failed' && (
-                <Button variant="default" size="sm" onClick={() => void tell(printing.retry({ jobId: job.id }))}>
+                <Button
+                  variant="default"
+                  size="sm"
+                  onClick={() => void tell(printing.retry({ jobId: job.id }))}
+                >
                   Try again
                 </Button>
               )}

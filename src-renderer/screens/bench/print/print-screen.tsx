@@ -26,7 +26,8 @@ export function PrintScreen() {
   const printers = useQuery(queries.printing.printers.queryOptions())
   const jobs = useQuery(queries.printing.jobs.queryOptions({ input: { limit: 100 } }))
   const doubts = jobs.data?.filter((job) => job.state === 'unknown') ?? []
-  const testPage = (printer: PrinterSettings): void => void print({ kind: 'test_page', fulfillmentId: null, subjectId: null, printerId: printer.id })
+  const testPage = (printer: PrinterSettings): void =>
+    void print({ kind: 'test_page', fulfillmentId: null, subjectId: null, printerId: printer.id })
   const addButton = mayManage && (
     <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setEditing('new')}>
       Add printer
@@ -51,7 +52,8 @@ export function PrintScreen() {
         {printers.isPending && <LoadingShape shape="cards" count={2} />}
         {printers.data?.length === 0 && (
           <EmptyState icon="printer" title="No printer yet" action={addButton}>
-            Add the label printer and the slip printer of this bench. A virtual printer shows on screen what would come out.
+            Add the label printer and the slip printer of this bench. A virtual printer shows on screen what
+            would come out.
           </EmptyState>
         )}
         <div className={css['printers']}>
@@ -65,9 +67,23 @@ export function PrintScreen() {
             />
           ))}
         </div>
-        {jobs.data && <JobsPanel jobs={jobs.data} onReprint={(job) => void print({ kind: job.kind, fulfillmentId: job.fulfillmentId, subjectId: null, printerId: job.printerId })} />}
+        {jobs.data && (
+          <JobsPanel
+            jobs={jobs.data}
+            onReprint={(job) =>
+              void print({
+                kind: job.kind,
+                fulfillmentId: job.fulfillmentId,
+                subjectId: null,
+                printerId: job.printerId,
+              })
+            }
+          />
+        )}
       </div>
-      {editing && <PrinterForm printer={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <PrinterForm printer={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
       {dialog}
     </Page>
   )

@@ -40,8 +40,16 @@ export function PrinterCard({ printer, sign, onTest, onEdit }: PrinterCardProps)
       <Facts
         facts={[
           ['Prints', printer.prints.map((kind) => PAPER_WORDS[kind]).join(', ') || 'Nothing yet'],
-          ['Where', connection.via === 'virtual' ? 'On this screen (virtual)' : `${connection.host}, port ${connection.port}`],
-          ['Paper', printer.heightMm ? `${printer.widthMm} × ${printer.heightMm} mm` : `${printer.widthMm} mm roll`],
+          [
+            'Where',
+            connection.via === 'virtual'
+              ? 'On this screen (virtual)'
+              : `${connection.host}, port ${connection.port}`,
+          ],
+          [
+            'Paper',
+            printer.heightMm ? `${printer.widthMm} × ${printer.heightMm} mm` : `${printer.widthMm} mm roll`,
+          ],
           ['Queue', sign?.queued ? `${sign.queued} waiting` : 'Empty'],
         ]}
       />

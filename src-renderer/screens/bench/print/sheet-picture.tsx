@@ -10,7 +10,10 @@ import css from './print.module.css'
 /** What came out of a virtual printer, or a sign of paper for a real one. A tap makes it large. */
 export function SheetPicture({ job, large = false }: { job: PrintJob; large?: boolean }) {
   const queries = useStationQueries()
-  const sheet = useQuery({ ...queries.printing.sheet.queryOptions({ input: { jobId: job.id } }), staleTime: Infinity })
+  const sheet = useQuery({
+    ...queries.printing.sheet.queryOptions({ input: { jobId: job.id } }),
+    staleTime: Infinity,
+  })
   const [open, setOpen] = useState(false)
   const words = `${PAPER_WORDS[job.kind]} ${job.orderNumber ?? ''}`.trim()
   if (!sheet.data) {
@@ -22,7 +25,13 @@ export function SheetPicture({ job, large = false }: { job: PrintJob; large?: bo
   }
   return (
     <>
-      <button type="button" className={css['sheet']} data-large={large} onClick={() => setOpen(true)} aria-label={`Look at ${words}`}>
+      <button
+        type="button"
+        className={css['sheet']}
+        data-large={large}
+        onClick={() => setOpen(true)}
+        aria-label={`Look at ${words}`}
+      >
         <img src={sheet.data.png} alt={words} />
       </button>
       <Modal opened={open} onClose={() => setOpen(false)} title={words} size="auto">

@@ -25,8 +25,36 @@ export const queueColumns = (narrow: boolean): readonly Column<QueueRow>[] => [
     ),
   },
   { key: 'due', header: 'Due', width: '10rem', cell: (row) => <Due at={row.dueAt} overdue={row.overdue} /> },
-  { key: 'customer', header: 'Customer', width: narrow ? 'minmax(7rem, 1fr)' : 'minmax(8rem, 1.2fr)', cell: (row) => <bdi title={row.customer}>{row.customer}</bdi> },
-  ...(narrow ? [] : [{ key: 'what', header: 'Pieces', width: 'minmax(10rem, 2fr)', cell: (row: QueueRow) => <span className={css['what']} title={row.summary}>{row.summary}</span> }]),
-  ...(narrow ? [] : [{ key: 'packed', header: 'Packed', width: '4.25rem', align: 'end' as const, cell: (row: QueueRow) => `${row.packed} of ${row.pieces}` }]),
+  {
+    key: 'customer',
+    header: 'Customer',
+    width: narrow ? 'minmax(7rem, 1fr)' : 'minmax(8rem, 1.2fr)',
+    cell: (row) => <bdi title={row.customer}>{row.customer}</bdi>,
+  },
+  ...(narrow
+    ? []
+    : [
+        {
+          key: 'what',
+          header: 'Pieces',
+          width: 'minmax(10rem, 2fr)',
+          cell: (row: QueueRow) => (
+            <span className={css['what']} title={row.summary}>
+              {row.summary}
+            </span>
+          ),
+        },
+      ]),
+  ...(narrow
+    ? []
+    : [
+        {
+          key: 'packed',
+          header: 'Packed',
+          width: '4.25rem',
+          align: 'end' as const,
+          cell: (row: QueueRow) => `${row.packed} of ${row.pieces}`,
+        },
+      ]),
   { key: 'state', header: 'State', width: '9.75rem', cell: (row) => <FulfilmentBadge row={row} /> },
 ]

@@ -29,7 +29,9 @@ export function QueueDetail({ fulfillmentId }: { fulfillmentId: FulfillmentId })
         <h2 className={css['bigNumber']}>{doc.order.number}</h2>
         <span className={css['customer']}>
           <bdi>{doc.order.customerName}</bdi>
-          {doc.shipTo && <span className={css['what']}>{`, ${doc.shipTo.city}, ${countryName(doc.shipTo.country)}`}</span>}
+          {doc.shipTo && (
+            <span className={css['what']}>{`, ${doc.shipTo.city}, ${countryName(doc.shipTo.country)}`}</span>
+          )}
         </span>
         <span className={css['facts']}>
           <Due at={doc.dueAt} overdue={overdue} />
@@ -42,9 +44,13 @@ export function QueueDetail({ fulfillmentId }: { fulfillmentId: FulfillmentId })
             <ItemPicture src={item.picture} size={56} />
             <div>
               <div className={css['itemTitle']}>{item.title}</div>
-              <div className={css['itemFacts']}>{[item.variant, item.place && `Place ${item.place}`].filter(Boolean).join(' · ')}</div>
+              <div className={css['itemFacts']}>
+                {[item.variant, item.place && `Place ${item.place}`].filter(Boolean).join(' · ')}
+              </div>
             </div>
-            <span className={css['count']}>{item.packed > 0 ? `${item.packed} of ${item.quantity}` : `${item.quantity} ×`}</span>
+            <span className={css['count']}>
+              {item.packed > 0 ? `${item.packed} of ${item.quantity}` : `${item.quantity} ×`}
+            </span>
           </li>
         ))}
       </ul>

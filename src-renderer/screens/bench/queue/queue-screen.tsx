@@ -44,7 +44,12 @@ export function QueueScreen() {
       }
     >
       <div className={css['bar']}>
-        <Chips label="Show" chips={filterChips(queue.counts)} value={filter} onChange={(value) => change({ filter: value, row: undefined })} />
+        <Chips
+          label="Show"
+          chips={filterChips(queue.counts)}
+          value={filter}
+          onChange={(value) => change({ filter: value, row: undefined })}
+        />
       </div>
       {queue.error ? (
         <ErrorState title="The queue could not be read" onRetry={queue.retry}>
@@ -67,7 +72,9 @@ export function QueueScreen() {
               keyOf={idOfRow}
               selected={row ?? null}
               onSelect={(next) => change({ row: next.id })}
-              onOpen={(next) => void navigate({ to: '/pack/$fulfillmentId', params: { fulfillmentId: next.id } })}
+              onOpen={(next) =>
+                void navigate({ to: '/pack/$fulfillmentId', params: { fulfillmentId: next.id } })
+              }
               onRange={queue.onRange}
               markOf={markOfRow}
               rowHeight={56}

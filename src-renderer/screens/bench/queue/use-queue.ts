@@ -20,11 +20,15 @@ interface QueueList {
 export function useQueue(filter: QueueFilter, search: string): QueueList {
   const queries = useStationQueries()
   const [range, setRange] = useState({ from: 0, to: 0 })
-  const pageOptions = (page: number) => queries.bench.queue.queryOptions({ input: { filter, search, offset: page * PAGE, limit: PAGE } })
+  const pageOptions = (page: number) =>
+    queries.bench.queue.queryOptions({ input: { filter, search, offset: page * PAGE, limit: PAGE } })
   const head = useQuery({ ...pageOptions(0), placeholderData: keepPreviousData })
   const total = head.data?.total ?? 0
   const lastPage = Math.min(range.to, Math.max(0, Math.ceil(total / PAGE) - 1))
-  const wanted = Array.from({ length: Math.max(0, lastPage - range.from + 1) }, (_, index) => range.from + index).filter((page) => page > 0)
+  const wanted = Array.from(
+    { length: Math.max(0, lastPage - range.from + 1) },
+    (_, index) => range.from + index,
+  ).filter((page) => page > 0)
   const pages = useQueries({ queries: wanted.map(pageOptions) })
   const loaded = new Map<number, readonly QueueRow[]>([[0, head.data?.rows ?? []]])
   wanted.forEach((page, index) => loaded.set(page, pages[index]?.data?.rows ?? []))

@@ -4,11 +4,13 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 
 const isField = (target: EventTarget | null): target is Field =>
   target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file'].includes(target.type))
+  (target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file'].includes(target.type))
 
 /** Gives a field its text back in a way that React notices. */
 function restore(field: Field, value: string): void {
-  const proto = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+  const proto =
+    field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
   Object.getOwnPropertyDescriptor(proto, 'value')?.set?.call(field, value)
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
@@ -25,7 +27,8 @@ export function listenForScans(view: Window, onScan: (code: string) => void): ()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing || event.ctrlKey || event.metaKey) return
     const heard = detector.key(event.key, event.timeStamp)
-    if (heard.kind === 'start') before = isField(event.target) ? { field: event.target, value: event.target.value } : null
+    if (heard.kind === 'start')
+      before = isField(event.target) ? { field: event.target, value: event.target.value } : null
     // A space of a code must not press the button that has the focus.
     else if (heard.kind === 'more' && heard.sure && !isField(event.target)) event.preventDefault()
     else if (heard.kind === 'scan') {

@@ -39,7 +39,16 @@ export function ScanAlarm({ alarm, onAcknowledge }: { alarm: Alarm; onAcknowledg
     return () => window.removeEventListener('keydown', onKey)
   }, [onAcknowledge])
   return (
-    <div className={css['alarm']} data-kind={alarm.kind} role="alertdialog" aria-modal="true" aria-labelledby="alarm-word" aria-describedby="alarm-sentence" data-testid="scan-alarm" onClick={onAcknowledge}>
+    <div
+      className={css['alarm']}
+      data-kind={alarm.kind}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="alarm-word"
+      aria-describedby="alarm-sentence"
+      data-testid="scan-alarm"
+      onClick={onAcknowledge}
+    >
       <div className={css['card']}>
         <span className={css['medal']}>
           <Icon name={icon} size={56} />

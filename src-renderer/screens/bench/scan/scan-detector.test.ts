@@ -14,7 +14,10 @@ describe('a scanner', () => {
   })
 
   test('presses Shift between its letters', () => {
-    expect(typed(['Shift', 'P', 'Shift', 'B', ':', 'S', 'H', 'I', 'P', 'Enter'], 10)).toEqual({ kind: 'scan', code: 'PB:SHIP' })
+    expect(typed(['Shift', 'P', 'Shift', 'B', ':', 'S', 'H', 'I', 'P', 'Enter'], 10)).toEqual({
+      kind: 'scan',
+      code: 'PB:SHIP',
+    })
   })
 
   test('is heard after somebody has typed slowly', () => {
@@ -27,9 +30,11 @@ describe('a scanner', () => {
   test('is heard with any code and any speed a scanner has', () => {
     const character = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:%+ ')
     const code = fc.string({ unit: character, minLength: SHORTEST_CODE, maxLength: 60 })
-    fc.assert(fc.property(code, fc.integer({ min: 0, max: LONGEST_MEAN_GAP_MS }), (text, gap) => {
-      expect(typed([...text, 'Enter'], gap)).toEqual({ kind: 'scan', code: text })
-    }))
+    fc.assert(
+      fc.property(code, fc.integer({ min: 0, max: LONGEST_MEAN_GAP_MS }), (text, gap) => {
+        expect(typed([...text, 'Enter'], gap)).toEqual({ kind: 'scan', code: text })
+      }),
+    )
   })
 })
 
@@ -37,7 +42,10 @@ test('one stumble of a busy machine does not cut a code in two', () => {
   const detector = scanDetector()
   const keys = [...'4006381333931']
   keys.forEach((key, index) => detector.key(key, index * 5 + (index > 0 ? LONGEST_GAP_MS - 5 : 0)))
-  expect(detector.key('Enter', keys.length * 5 + LONGEST_GAP_MS - 5)).toEqual({ kind: 'scan', code: '4006381333931' })
+  expect(detector.key('Enter', keys.length * 5 + LONGEST_GAP_MS - 5)).toEqual({
+    kind: 'scan',
+    code: '4006381333931',
+  })
 })
 
 describe('a person', () => {

@@ -10,7 +10,11 @@ export interface ScanDetector {
   key(key: string, atMs: number): Heard
 }
 
-export type Heard = { kind: 'none' } | { kind: 'start' } | { kind: 'more'; sure: boolean } | { kind: 'scan'; code: string }
+export type Heard =
+  | { kind: 'none' }
+  | { kind: 'start' }
+  | { kind: 'more'; sure: boolean }
+  | { kind: 'scan'; code: string }
 
 /** A busy machine or a radio scanner may stumble once; a longer silence begins a new code. */
 export const LONGEST_GAP_MS = 120

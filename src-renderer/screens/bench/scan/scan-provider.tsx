@@ -29,16 +29,27 @@ export function ScanProvider({ children }: { children: ReactNode }) {
       switch (result.kind) {
         case 'opened':
           play('good')
-          cache.setQueryData(queries.bench.view.queryKey({ input: { fulfillmentId: result.fulfillmentId } }), result.view)
+          cache.setQueryData(
+            queries.bench.view.queryKey({ input: { fulfillmentId: result.fulfillmentId } }),
+            result.view,
+          )
           void navigate({ to: '/pack/$fulfillmentId', params: { fulfillmentId: result.fulfillmentId } })
           return
         case 'counted':
           play(result.left === 0 ? 'complete' : 'good')
-          cache.setQueryData(queries.bench.view.queryKey({ input: { fulfillmentId: result.view.doc.id } }), result.view)
+          cache.setQueryData(
+            queries.bench.view.queryKey({ input: { fulfillmentId: result.view.doc.id } }),
+            result.view,
+          )
           ears.current?.onCounted(result)
           return
         case 'tracking':
-          if (!ears.current) return raise({ kind: 'unknown', sentence: `${result.trackingNumber} is a tracking number.`, next: 'Scan the order first.' })
+          if (!ears.current)
+            return raise({
+              kind: 'unknown',
+              sentence: `${result.trackingNumber} is a tracking number.`,
+              next: 'Scan the order first.',
+            })
           play('good')
           return ears.current.onTracking(result)
         case 'command':

@@ -3,10 +3,36 @@ import { currentPreferences } from '../../../ui/preferences.ts'
 /** What can be heard at the bench, each with its caption for those who cannot hear it. */
 export const SOUNDS = {
   good: { caption: 'High tick: counted', notes: [{ hz: 1320, ms: 70 }] },
-  complete: { caption: 'Rising pair: all packed', notes: [{ hz: 988, ms: 80 }, { hz: 1480, ms: 130 }] },
-  wrong: { caption: 'Two low tones: wrong item', notes: [{ hz: 196, ms: 170 }, { hz: 147, ms: 260 }] },
-  extra: { caption: 'Three short tones: one too many', notes: [{ hz: 330, ms: 90 }, { hz: 330, ms: 90 }, { hz: 330, ms: 90 }] },
-  unknown: { caption: 'Falling buzz: unknown code', notes: [{ hz: 260, ms: 110 }, { hz: 208, ms: 110 }, { hz: 165, ms: 180 }] },
+  complete: {
+    caption: 'Rising pair: all packed',
+    notes: [
+      { hz: 988, ms: 80 },
+      { hz: 1480, ms: 130 },
+    ],
+  },
+  wrong: {
+    caption: 'Two low tones: wrong item',
+    notes: [
+      { hz: 196, ms: 170 },
+      { hz: 147, ms: 260 },
+    ],
+  },
+  extra: {
+    caption: 'Three short tones: one too many',
+    notes: [
+      { hz: 330, ms: 90 },
+      { hz: 330, ms: 90 },
+      { hz: 330, ms: 90 },
+    ],
+  },
+  unknown: {
+    caption: 'Falling buzz: unknown code',
+    notes: [
+      { hz: 260, ms: 110 },
+      { hz: 208, ms: 110 },
+      { hz: 165, ms: 180 },
+    ],
+  },
   blocked: { caption: 'Long low tone: not possible', notes: [{ hz: 130, ms: 420 }] },
 } as const satisfies Record<string, { caption: string; notes: readonly { hz: number; ms: number }[] }>
 

@@ -15,7 +15,12 @@ function linesOf(doc: Fulfillment): readonly Line[] {
   return [
     ['State', STATE_WORDS[doc.state]],
     ['Packed', `${packed} of ${pieces}`],
-    ['Parcels', doc.parcels.map((parcel) => `${parcel.carrierName || carrierName(parcel.carrier)} ${parcel.trackingNumber}`).join(', ') || 'none'],
+    [
+      'Parcels',
+      doc.parcels
+        .map((parcel) => `${parcel.carrierName || carrierName(parcel.carrier)} ${parcel.trackingNumber}`)
+        .join(', ') || 'none',
+    ],
     ['Address', doc.shipTo ? addressLines(doc.shipTo).join(', ') : 'none'],
     ['Hold', doc.hold?.reason ?? 'no'],
     ['Last word', last ? [last.by.name, last.detail].filter(Boolean).join(': ') : 'none'],
@@ -27,7 +32,8 @@ export function BeforeAndNow({ before, now }: { before: Fulfillment | null; now:
   const old = before ? linesOf(before) : []
   const current = now ? linesOf(now) : []
   const names = (now ? current : old).map(([name]) => name)
-  const valueIn = (lines: readonly Line[], name: string): string | undefined => lines.find((line) => line[0] === name)?.[1]
+  const valueIn = (lines: readonly Line[], name: string): string | undefined =>
+    lines.find((line) => line[0] === name)?.[1]
   const worth = names.filter((name) => name === 'State' || valueIn(old, name) !== valueIn(current, name))
   return (
     <table className={css['compare']}>

@@ -16,13 +16,18 @@ export function RefusalCard({ refused }: { refused: RefusedAction }) {
   const station = useStation()
   const [text, setText] = useState('')
   const [said, setSaid] = useState<string | null>(null)
-  const mayHaveLeft = refused.name === 'fulfillment.ship' && (refused.now === null || CANCELLED.has(refused.now.state))
+  const mayHaveLeft =
+    refused.name === 'fulfillment.ship' && (refused.now === null || CANCELLED.has(refused.now.state))
   const settle = async (how: 'understood' | 'already_left'): Promise<void> => {
     const answer = await station.sync.settle({ mutationId: refused.mutationId, how, text: text.trim() })
     if (!answer.ok) setSaid(answer.sentence)
   }
   return (
-    <section className={css['refusal']} aria-label={`Turned down: ${actionWords(refused.name)} ${refused.orderNumber ?? ''}`} data-testid="refusal">
+    <section
+      className={css['refusal']}
+      aria-label={`Turned down: ${actionWords(refused.name)} ${refused.orderNumber ?? ''}`}
+      data-testid="refusal"
+    >
       <header className={css['refusalHead']}>
         <span className={css['medal']} data-tone="needs">
           <Icon name="problem" size={28} />
@@ -51,14 +56,35 @@ export function RefusalCard({ refused }: { refused: RefusedAction }) {
         <When at={refused.refusedAt} />.
       </p>
       <BeforeAndNow before={refused.before} now={refused.now} />
-      {mayHaveLeft && <Textarea label="Anything the office should know" placeholder="Where the parcel is, who has it" autosize minRows={1} maxLength={500} value={text} onChange={(event) => setText(event.currentTarget.value)} />}
+      {mayHaveLeft && (
+        <Textarea
+          label="Anything the office should know"
+          placeholder="Where the parcel is, who has it"
+          autosize
+          minRows={1}
+          maxLength={500}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
       {said && <p role="alert">{said}</p>}
       <footer className={css['refusalFoot']}>
-        <Button size="lg" leftSection={<Icon name="check" />} onClick={() => void settle('understood')} data-testid="settle-understood">
+        <Button
+          size="lg"
+          leftSection={<Icon name="check" />}
+          onClick={() => void settle('understood')}
+          data-testid="settle-understood"
+        >
           {mayHaveLeft ? 'Understood, I keep the parcel here' : 'Understood'}
         </Button>
         {mayHaveLeft && (
-          <Button size="lg" variant="default" leftSection={<Icon name="truck" />} onClick={() => void settle('already_left')} data-testid="settle-already-left">
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<Icon name="truck" />}
+            onClick={() => void settle('already_left')}
+            data-testid="settle-already-left"
+          >
             The parcel has already left
           </Button>
         )}

@@ -37,7 +37,12 @@ export function SyncScreen() {
           <span role="status" className={css['soft']}>
             {said}
           </span>
-          <Button variant="default" loading={trying} leftSection={<Icon name="sync" size={18} />} onClick={() => void tryNow()}>
+          <Button
+            variant="default"
+            loading={trying}
+            leftSection={<Icon name="sync" size={18} />}
+            onClick={() => void tryNow()}
+          >
             Try now
           </Button>
         </>

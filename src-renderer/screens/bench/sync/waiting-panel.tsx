@@ -23,8 +23,16 @@ export function WaitingPanel() {
     setSaid(answer.ok ? 'Taken back.' : answer.sentence)
   }
   return (
-    <Panel title={rows.length === 0 ? 'Everything is sent' : `Waiting to be sent: ${rows.length}`} flush actions={<span role="status">{said}</span>}>
-      {rows.length === 0 && <p className={css['none']}>What you do without a network waits here, in the order in which you did it.</p>}
+    <Panel
+      title={rows.length === 0 ? 'Everything is sent' : `Waiting to be sent: ${rows.length}`}
+      flush
+      actions={<span role="status">{said}</span>}
+    >
+      {rows.length === 0 && (
+        <p className={css['none']}>
+          What you do without a network waits here, in the order in which you did it.
+        </p>
+      )}
       <ul aria-label="Waiting actions">
         {rows.slice(0, SHOWN).map((row) => (
           <li key={row.mutationId} className={css['waiting']} data-testid="waiting-action">
@@ -39,7 +47,12 @@ export function WaitingPanel() {
             </span>
             <span className={css['soft']}>{row.attempts > 0 && `tried ${row.attempts} times`}</span>
             {row.undoable ? (
-              <Button variant="default" size="sm" leftSection={<Icon name="undo" size={16} />} onClick={() => void undo(row.mutationId)}>
+              <Button
+                variant="default"
+                size="sm"
+                leftSection={<Icon name="undo" size={16} />}
+                onClick={() => void undo(row.mutationId)}
+              >
                 Undo
               </Button>
             ) : (
