@@ -1,8 +1,11 @@
+import { api } from './api.ts'
 import { bootstrap } from './bootstrap.ts'
 import { drain } from './drain.ts'
 import { local } from './local.ts'
 import type { Bench } from './measure.ts'
+import { print } from './print.ts'
 import { propagate } from './propagate.ts'
+import { start } from './start.ts'
 
 /** Everything that `npm run bench` measures, in the order of the table. */
-export const BENCHES: readonly Bench[] = [bootstrap, propagate, drain, local]
+export const BENCHES: readonly Bench[] = [bootstrap, propagate, drain, local, print, api, start]
