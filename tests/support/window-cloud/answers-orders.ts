@@ -45,6 +45,9 @@ export function orderAnswers(store: Store) {
     )
     return answer(order)
   }
+  /** The document as the change before has left it. */
+  const again = (order: KeptOrder, doc: Fulfillment): Fulfillment[] =>
+    order.fulfillments.filter((candidate) => candidate.id === doc.id)
   const finds = (order: KeptOrder, search: string): boolean =>
     [
       order.base.number,
@@ -146,6 +149,9 @@ export function orderAnswers(store: Store) {
     }),
     ship: os.ship.handler(({ input }) => {
       const order = find(input.id)
+      const doc = order.fulfillments.find((candidate) => candidate.id === input.fulfillmentId)
+      if (!doc) throw notFound('fulfilment')
+      const unverified = doc.items.filter((item) => item.packed < item.quantity)
       const parcel = {
         id: store.chance.id(store.now()),
         carrier: input.carrier,
@@ -153,12 +159,14 @@ export function orderAnswers(store: Store) {
         trackingNumber: input.trackingNumber,
         trackingUrl: input.trackingUrl,
       }
-      return change(
-        order,
-        order.fulfillments.filter((doc) => doc.id === input.fulfillmentId),
-        'ship',
-        { parcels: [parcel] },
-      )
+      const byHand = { by: 'hand', evidence: 'shipped from the office' }
+      for (const item of unverified)
+        change(order, again(order, doc), 'pack', {
+          itemId: item.id,
+          pieces: item.quantity - item.packed,
+          ...byHand,
+        })
+      return change(order, again(order, doc), 'ship', { parcels: [parcel] })
     }),
     deliver: os.deliver.handler(({ input }) => {
       const order = find(input.id)

@@ -47,6 +47,12 @@ const waiting = anOrder(
   (order) =>
     onePart(order) && order.fulfillments[0]!.state === 'submitted' && !order.fulfillments[0]!.doc.hold,
 )
+const held = anOrder(
+  (order) =>
+    onePart(order) &&
+    order.fulfillments[0]!.state === 'submitted' &&
+    order.fulfillments[0]!.doc.hold !== null,
+)
 const shipped = anOrder((order) => order.status === 'shipped')
 const delivered = anOrder((order) => order.status === 'delivered')
 
@@ -72,6 +78,15 @@ test('a packed order is marked shipped with its carrier, number and link (S1.22)
   expect(screen.getAllByTestId('parcel').at(-1)?.textContent).toContain('TCG12345678')
 })
 
+test('what the bench has not verified is said before it is shipped, and the office answers for it', async () => {
+  await open(waiting)
+  fireEvent.click(screen.getByTestId('ship'))
+  expect(screen.getByRole('dialog').textContent).toContain('confirms the rest by hand, in your name')
+  type('Tracking number', 'RAM12345678')
+  press('Mark shipped')
+  await waitFor(() => expect(status()).toBe('Shipped'))
+})
+
 test('what cannot be a tracking number or a link is said beside its field, and nothing is sent', async () => {
   const { calls } = await open(packed)
   fireEvent.click(screen.getByTestId('ship'))
@@ -85,11 +100,11 @@ test('what cannot be a tracking number or a link is said beside its field, and n
 })
 
 test('a refusal is shown in words, and what was typed is there when the dialog is opened again', async () => {
-  await open(waiting)
+  await open(held)
   fireEvent.click(screen.getByTestId('ship'))
   type('Tracking number', 'RAM12345678')
   press('Mark shipped')
-  expect((await screen.findByText(/cannot be shipped/)).textContent).toContain('It is now: waiting at bench')
+  expect((await screen.findByText(/This order is on hold/)).textContent).toContain('release it with a reason')
   press('Not now')
   expect(screen.queryByRole('dialog')).toBeNull()
   fireEvent.click(screen.getByTestId('ship'))

@@ -64,6 +64,7 @@ export function ShipDialog({ order, onClose }: { order: OrderDetail; onClose: (s
             <Icon name="problem" size={18} />
             <span>
               The bench has verified {verified(part).packed} of {verified(part).pieces} pieces so far.
+              Shipping from here confirms the rest by hand, in your name.
             </span>
           </p>
         )}
