@@ -6,6 +6,20 @@ import type { Bench } from './measure.ts'
 import { print } from './print.ts'
 import { propagate } from './propagate.ts'
 import { start } from './start.ts'
+import { bootstrapStream } from './sync/bootstrap.ts'
+import { propagateLine } from './sync/propagate.ts'
+import { pushBatches } from './sync/push.ts'
 
 /** Everything that `npm run bench` measures, in the order of the table. */
-export const BENCHES: readonly Bench[] = [bootstrap, propagate, drain, local, print, api, start]
+export const BENCHES: readonly Bench[] = [
+  bootstrap,
+  propagate,
+  drain,
+  local,
+  print,
+  api,
+  start,
+  propagateLine,
+  pushBatches,
+  bootstrapStream,
+]

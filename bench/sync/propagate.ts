@@ -1,29 +1,32 @@
 import { miniStation } from '../../tests/stories/sync-support/station.ts'
+import { percentiles, type Bench } from '../measure.ts'
 import { aMeasuredCloud } from './cloud.ts'
-import { percentile } from './percentile.ts'
 
 const CHANGES = 400
+const WARM_UP = 40
 
-/** From a committed change in the cloud to its line at a station, milliseconds. One station, one change after the other. */
-async function propagate(): Promise<Record<string, number>> {
-  await using cloud = await aMeasuredCloud()
-  const { world } = cloud
-  const docs = await world.addFulfillments(20)
-  const stream = await miniStation(world, await world.enrol()).follow()
-  await stream.until((line) => line.t === 'cursor')
-  const samples: number[] = []
-  for (let index = 0; index < CHANGES; index++) {
-    const { id } = docs[index % docs.length]!
-    const text = `change ${index}`
-    let committed = 0
-    const seen = stream
-      .until((line) => line.t === 'put' && line.id === id && line.doc.notes.at(-1)?.text === text)
-      .then(() => performance.now())
-    await world.note(id, text, () => (committed = performance.now()))
-    samples.push((await seen) - committed)
-  }
-  stream.close()
-  return { p50: percentile(samples, 0.5), p95: percentile(samples, 0.95), p99: percentile(samples, 0.99) }
+/** From a committed change in the cloud to its line, unpacked and parsed, at a station. One change after the other. */
+export const propagateLine: Bench = {
+  title: 'a committed change on its way into a stream',
+  ids: ['cloud.sync.propagate.p50', 'cloud.sync.propagate.p95', 'cloud.sync.propagate.p99'],
+  async run(bench) {
+    const world = await aMeasuredCloud(bench)
+    const docs = await world.addFulfillments(100)
+    const stream = await miniStation(world, await world.enrol()).follow()
+    await stream.until((line) => line.t === 'cursor')
+    const samples: number[] = []
+    for (let change = 0; change < WARM_UP + CHANGES; change++) {
+      const { id } = docs[change % docs.length]!
+      const text = `change ${change}`
+      let committed = 0
+      const seen = stream
+        .until((line) => line.t === 'put' && line.id === id && line.doc.notes.at(-1)?.text === text)
+        .then(() => performance.now())
+      await world.note(id, text, () => (committed = performance.now()))
+      const arrived = await seen
+      if (change >= WARM_UP) samples.push(arrived - committed)
+    }
+    stream.close()
+    return percentiles('cloud.sync.propagate', samples)
+  },
 }
-
-export const benches = [{ id: 'sync.cloud.propagate', unit: 'ms', run: propagate }]
