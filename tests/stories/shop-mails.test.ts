@@ -81,7 +81,7 @@ eachShop('mails', (shop) => {
       'select order_id from notifications where id = $1',
       id,
     )
-    expect((await office.orders.get({ id: row!.order_id as never })).mails[0]).toMatchObject({
+    expect((await office.orders.get({ id: row!.order_id })).mails[0]).toMatchObject({
       kind: 'confirmation',
       state: 'unknown',
     })
@@ -118,7 +118,7 @@ eachShop('mails', (shop) => {
   test('each part that leaves is told once with carrier, number and link; each that arrives, once', async () => {
     const order = await shop().paidOrder({ name: 'أمل بنت عبد الرحمن' })
     const office = shop().cloud.client(await shop().cloud.as('admin@packbench.test'))
-    const detail = await office.orders.get({ id: order.orderId as never })
+    const detail = await office.orders.get({ id: order.orderId })
     for (const [index, fulfillment] of detail.fulfillments.entries()) {
       await office.orders.ship({
         id: detail.id,

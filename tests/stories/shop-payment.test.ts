@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { selectProvider } from '../../cloud/fulfillment/select-provider.ts'
 import { eachShop, type PlacedOrder } from '../support/a-shop.ts'
 import { until } from '../support/until.ts'
 
@@ -157,14 +158,39 @@ eachShop('payment events', (shop) => {
 
   test('an event that could not be carried out is not kept either: its next delivery does the whole work', async () => {
     const order = await shop().order()
-    await shop()
-      .rows('alter table print_files rename to print_files_away')
-      .catch(() => shop().cloud.cloud.db.pool.query('alter table print_files rename to print_files_away'))
+    await shop().cloud.cloud.db.pool.query('alter table print_files rename to print_files_away')
     expect(await shop().webhook(paid(order))).toBe(500)
     expect(await standing(order)).toEqual(untouched)
     await shop().cloud.cloud.db.pool.query('alter table print_files_away rename to print_files')
     expect(await shop().webhook(paid(order))).toBe(200)
     expect(await standing(order)).toEqual(paidOnce)
+  })
+
+  test('of several providers the one with the smallest priority makes it, and only active ones count', async () => {
+    const { cloud, mug, durban, rows } = shop()
+    const durbanId = (
+      await rows<{ id: string }>('select id from fulfillment_providers where factory_id = $1', durban)
+    )[0]!.id
+    await rows(
+      'insert into provider_product_mappings (id, store_id, variant_id, provider_id, priority) values ($1, $2, $3, $4, -1)',
+      cloud.cloud.newId(),
+      cloud.cloud.storeId,
+      mug.variantId,
+      durbanId,
+    )
+    const choice = () =>
+      cloud.cloud.db.asService((tx) => selectProvider(tx, cloud.cloud.storeId, mug.variantId))
+    expect(await choice()).toMatchObject({
+      factoryId: durban,
+      reason: 'Durban Works comes first for this product, before Cape Town Works',
+    })
+    await rows('update fulfillment_providers set active = false where id = $1', durbanId)
+    expect(await choice()).toMatchObject({ factoryId: shop().capeTown })
+    await rows('update fulfillment_providers set active = true where id = $1', durbanId)
+    await rows('delete from provider_product_mappings where priority = -1')
+    expect(
+      await cloud.cloud.db.asService((tx) => selectProvider(tx, cloud.cloud.newId(), mug.variantId)),
+    ).toBeNull()
   })
 
   test('a product that nobody makes at present stays pending, where the office sees it', async () => {

@@ -26,7 +26,7 @@ eachShop('the track page', (shop) => {
     await forget()
     const order = await shop().paidOrder()
     const office = shop().cloud.client(await shop().cloud.as('admin@packbench.test'))
-    const detail = await office.orders.addNote({ id: order.orderId as never, text: 'Customer is difficult' })
+    const detail = await office.orders.addNote({ id: order.orderId, text: 'Customer is difficult' })
     await office.orders.ship({
       id: detail.id,
       fulfillmentId: detail.fulfillments[0]!.id,

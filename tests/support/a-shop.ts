@@ -129,14 +129,12 @@ async function aShop(kind: DatabaseKind, options: Omit<StartOptions, 'clock' | '
     rows,
     browser: () => aBrowser(cloud.url),
     webhook: (event) => sendEvent(cloud, event),
-    async order({
-      email = 'nomvula@example.com',
-      name = 'Nomvula Dlamini',
-      wants = [
+    async order(buyer = {}) {
+      const { email = 'nomvula@example.com', name = 'Nomvula Dlamini' } = buyer
+      const wants: NonNullable<ShopBuyer['wants']> = buyer.wants ?? [
         [shelf.mug, 2],
         [shelf.shirt, 1],
-      ],
-    } = {}) {
+      ]
       const browser = aBrowser(cloud.url)
       for (const [thing, quantity] of wants)
         await (
