@@ -49,9 +49,16 @@ export function FulfilmentScreen() {
         </>
       }
       actions={
-        <Button component={Link} to={`/pack/${doc.id}`} size="md" leftSection={<Icon name="box" size={18} />}>
-          Pack
-        </Button>
+        doc.endedAt === null && (
+          <Button
+            component={Link}
+            to={`/pack/${doc.id}`}
+            size="md"
+            leftSection={<Icon name="box" size={18} />}
+          >
+            Pack
+          </Button>
+        )
       }
     >
       <div className={css['columns']}>
