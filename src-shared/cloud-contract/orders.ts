@@ -30,14 +30,17 @@ export const orderRow = z.object({
 })
 export type OrderRow = z.infer<typeof orderRow>
 
+/** `true` or `false`, also as the words that a query string carries. */
+const flag = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
+
 export const orderFilter = z.object({
   status: orderStatus.nullable().default(null),
   factoryId: factoryId.nullable().default(null),
-  overdue: z.coerce.boolean().default(false),
+  overdue: flag.default(false),
   /** Open work that is due on the store's calendar day. */
-  dueToday: z.coerce.boolean().default(false),
+  dueToday: flag.default(false),
   /** Orders with a fulfilment that its provider could not make. */
-  failed: z.coerce.boolean().default(false),
+  failed: flag.default(false),
   search: z.string().max(200).default(''),
   /** The last row's cursor of the page before. */
   after: z.string().max(100).nullable().default(null),
