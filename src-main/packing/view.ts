@@ -7,8 +7,9 @@ import type { BenchRoom } from './bench-room.ts'
 
 /** A document as the screen shows it, with the actions on it that the cloud has not answered. */
 export function viewOf(room: BenchRoom, doc: Fulfillment): BenchView {
-  const undoable = room.outbox.undoable(doc.id)
-  const waiting = room.outbox.rowsOf(doc.id).filter((row) => row.state === 'waiting')
+  const rows = room.outbox.rowsOf(doc.id)
+  const newest = rows.at(-1)
+  const waiting = rows.filter((row) => row.state === 'waiting')
   return {
     doc,
     overdue: isOverdue(doc, room.trueNow()),
@@ -16,7 +17,7 @@ export function viewOf(room: BenchRoom, doc: Fulfillment): BenchView {
       mutationId: mutationId.parse(row.mutationId),
       name: row.name,
       at: row.occurredAt,
-      undoable: row.mutationId === undoable,
+      undoable: row === newest && row.seq === null,
     })),
   }
 }

@@ -1,25 +1,23 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import { actor, permission } from '../../src-shared/fulfillment/document.ts'
+import type { Actor, Permission } from '../../src-shared/fulfillment/document.ts'
 import { canonicalJson } from '../../src-shared/std/canonical-json.ts'
 import type { Db } from './sqlite.ts'
 
 /** An action as it is written down before anybody is told that it is done. */
-export const recordedAction = z.object({
-  mutationId: z.uuid(),
-  entityId: z.uuid(),
-  orderNumber: z.string().nullable(),
-  name: z.string(),
-  version: z.int().positive(),
-  args: z.record(z.string(), z.unknown()),
-  actor,
-  permissions: z.array(permission),
+export interface RecordedAction {
+  readonly mutationId: string
+  readonly entityId: string
+  readonly orderNumber: string | null
+  readonly name: string
+  readonly version: number
+  readonly args: Record<string, unknown>
+  readonly actor: Actor
+  readonly permissions: readonly Permission[]
   /** Corrected by the measured offset. */
-  occurredAt: z.string(),
+  readonly occurredAt: string
   /** The raw clock. */
-  stationClock: z.string(),
-})
-export type RecordedAction = z.infer<typeof recordedAction>
+  readonly stationClock: string
+}
 
 /** A row of the outbox. `waiting` for the cloud's word, or `answered` with yes and not yet seen in the stream. */
 export interface OutboxRow extends RecordedAction {
@@ -53,10 +51,33 @@ const COLUMNS =
   'pos, incarnation, seq, mutation_id, entity_id, order_number, name, version, args, actor, permissions, occurred_at, station_clock, attempts, state, row_hash'
 
 /** What a row's hash covers: everything that is sent, so that a rotten page is noticed before it takes effect. */
-export const hashOfAction = (action: RecordedAction): string =>
-  createHash('sha256')
-    .update(canonicalJson(recordedAction.parse(action)))
-    .digest('hex')
+export function hashOfAction(action: RecordedAction): string {
+  const {
+    mutationId,
+    entityId,
+    orderNumber,
+    name,
+    version,
+    args,
+    actor: by,
+    permissions,
+    occurredAt,
+    stationClock,
+  } = action
+  const covered = [
+    mutationId,
+    entityId,
+    orderNumber,
+    name,
+    version,
+    args,
+    by,
+    permissions,
+    occurredAt,
+    stationClock,
+  ]
+  return createHash('sha256').update(canonicalJson(covered)).digest('hex')
+}
 
 function fromColumns(row: Columns): OutboxRow {
   return {
