@@ -69,16 +69,16 @@ eachDatabase('the stream of changes', (db) => {
       await station.push(
         station.did({ entityId: docs[0]!.id, name: 'fulfillment.note', args: { text: `${seq}` } }),
       )
-      await streams[0]!.until((line) => line.t === 'cursor' && line.ackSeq === seq)
-      const notes = streams[0]!.lines.findLast((line) => line.t === 'put' && line.id === docs[0]!.id)
+      await streams[0].until((line) => line.t === 'cursor' && line.ackSeq === seq)
+      const notes = streams[0].lines.findLast((line) => line.t === 'put' && line.id === docs[0]!.id)
       expect(notes).toMatchObject({ doc: { notes: { length: seq } } })
     }
-    await streams[1]!.until((line) => line.t === 'put' && line.doc.notes.length === 3)
-    await streams[1]!.until((line, lines) => line.t === 'cursor' && lines.at(-1) === line)
-    expect(streams[1]!.lastCursor().ackSeq).toBe(0)
+    await streams[1].until((line) => line.t === 'put' && line.doc.notes.length === 3)
+    await streams[1].until((line, lines) => line.t === 'cursor' && lines.at(-1) === line)
+    expect(streams[1].lastCursor().ackSeq).toBe(0)
     const refused = station.did({ entityId: newId(), name: 'fulfillment.start' })
     await station.push(refused)
-    await streams[0]!.until((line) => line.t === 'cursor' && line.ackSeq === 4)
+    await streams[0].until((line) => line.t === 'cursor' && line.ackSeq === 4)
     expect((await station.fetchAll()).at(-1)).toMatchObject({ t: 'cursor', ackSeq: 4 })
     streams.forEach((stream) => stream.close())
   })
@@ -120,6 +120,38 @@ eachDatabase('the stream of changes', (db) => {
     const stream = await miniStation(quick, await quick.enrol()).follow()
     await stream.until((line) => line.t === 'ping')
     stream.close()
+    await quick.close()
+  })
+
+  test('I8: every cursor that a stream ever said covers what came before it, and none goes back', async () => {
+    const quick = await aSyncWorld(db.database, { settings: { heartbeatMs: 1, safetyPollMs: 5 } })
+    const docs = await quick.addFulfillments(150)
+    const station = miniStation(quick, await quick.enrol())
+    const stream = await station.follow()
+    await stream.until((line) => line.t === 'cursor')
+    for (let round = 2; round <= 12; round++) {
+      await db.pool.query('update fulfillment_requests set version = version + 1 where store_id = $1', [
+        quick.storeId,
+      ])
+      quick.sync.poke([`factory:${quick.factoryA}`])
+      await stream.until((line) => line.t === 'put' && line.version === round)
+    }
+    await stream.until((line, lines) => line.t === 'cursor' && lines.at(-1) === line)
+    stream.close()
+    let last = 0n
+    for (const [index, line] of stream.lines.entries()) {
+      if (line.t !== 'cursor') continue
+      const xid = BigInt(line.cursor.split('.')[1]!)
+      expect(xid).toBeGreaterThanOrEqual(last)
+      if (xid === last) continue
+      last = xid
+      const resumed = replicaAfter(
+        await station.fetchAll(line.cursor),
+        replicaAfter(stream.lines.slice(0, index)),
+      )
+      expect(docs.filter(({ id }) => resumed.get(id)?.version !== 12)).toEqual([])
+    }
+    expect(last).toBeGreaterThan(0n)
     await quick.close()
   })
 

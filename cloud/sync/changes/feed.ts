@@ -21,7 +21,8 @@ export interface Reader {
 /** What a feed remembers of a reader: all of it fits in a few words, because the documents are shared. */
 interface Place {
   ackSeq: number
-  cursor: string
+  /** Everything below it was handed over: the stream's cursor, which only ever grows. */
+  xmin: bigint
 }
 
 /** What a feed needs of the world. */
@@ -61,14 +62,13 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
   let again = false
 
   const time = (): string => toInstant(parts.clock.now())
-  const cursorAt = (xmin: bigint): string => cursorOf({ epoch: parts.epoch(), xid: xmin })
-  const cursorLine = ({ cursor, ackSeq }: Place): Chunk =>
-    lineChunk({ t: 'cursor', cursor, ackSeq, time: time() })
+  const cursorLine = ({ xmin, ackSeq }: Place): Chunk =>
+    lineChunk({ t: 'cursor', cursor: cursorOf({ epoch: parts.epoch(), xid: xmin }), ackSeq, time: time() })
 
   const dropLost = async (lost: readonly string[]): Promise<void> => {
     if (lost.length === 0) return
     for (const reader of [...places.keys()].filter(({ device }) => lost.includes(device.id))) {
-      if (await reader.mayStillRead()) continue
+      if (await reader.mayStillRead().catch(() => false)) continue
       places.delete(reader)
       reader.end()
     }
@@ -82,7 +82,7 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
       const ackSeq = acks.get(`${reader.device.id} ${reader.incarnation}`)
       if (!news && ackSeq === undefined) continue
       place.ackSeq = ackSeq ?? place.ackSeq
-      place.cursor = cursorAt(changes.xmin)
+      place.xmin = changes.xmin
       reader.send(...(news ? [news] : []), cursorLine(place))
     }
   }
@@ -95,7 +95,7 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
     const ack = changes.acks.find(
       (one) => one.device === asker.device && one.incarnation === asker.incarnation,
     )
-    const place = { ackSeq: ack?.seq ?? 0, cursor: cursorAt(changes.xmin) }
+    const place = { ackSeq: ack?.seq ?? 0, xmin: changes.xmin }
     const news = changes.lines.length > 0 ? [await chunkOf(`${changes.lines.join('\n')}\n`)] : []
     if (reader.gone) return
     places.set(reader, place)
@@ -107,12 +107,11 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
     if (since !== null) {
       const changes = await readChanges(parts.db, claims, scope, since)
       if (changes.xmax < boundsOf(since).xmax) return wentBackwards()
-      since = changes.snapshot
       await share(changes)
+      // Only now: the heart beats during a turn, and must not promise what is still being packed.
+      since = changes.snapshot
     }
-    const newcomers = joining
-    joining = []
-    for (const newcomer of newcomers) {
+    for (const newcomer of [...joining]) {
       await welcome(newcomer).catch((error: Error) => {
         parts.log.warn(
           { scope, device: newcomer.reader.device.id, error: error.message },
@@ -120,6 +119,7 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
         )
         newcomer.reader.end()
       })
+      joining = joining.filter((other) => other !== newcomer)
     }
   }
 
@@ -166,10 +166,10 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
     },
     beat() {
       const ping = lineChunk({ t: 'ping', time: time() })
-      const cursor = since === null ? null : cursorAt(boundsOf(since).xmin)
+      const seen = since === null ? 0n : boundsOf(since).xmin
       for (const [reader, place] of places) {
-        const moved = cursor !== null && cursor !== place.cursor
-        if (moved) place.cursor = cursor
+        const moved = seen > place.xmin
+        if (moved) place.xmin = seen
         reader.send(ping, ...(moved ? [cursorLine(place)] : []))
       }
     },

@@ -29,7 +29,7 @@ export function faultyDatabase(db: Database): FaultyDatabase {
       return (await this.query<never>(text, values))[0] ?? null
     },
     async rows(schema, text, values) {
-      return (await this.query(text, values)).map((row) => schema.parse(row)) as never
+      return (await this.query(text, values)).map((row) => schema.parse(row))
     },
     elevated: (work) => tx.elevated((inner) => work(wrapped(inner))),
   })

@@ -122,7 +122,7 @@ async function follow(url: string, headers: Record<string, string>): Promise<Fol
     let rest = ''
     const decoder = new TextDecoder()
     for await (const bytes of response.body!) {
-      rest += decoder.decode(bytes as Uint8Array, { stream: true })
+      rest += decoder.decode(bytes, { stream: true })
       const whole = rest.split('\n')
       rest = whole.pop()!
       lines.push(...whole.map((line) => changeLine.parse(JSON.parse(line))))

@@ -7,7 +7,7 @@ import { asProblem } from '../../../cloud/api/as-problem.ts'
 import { openAuth } from '../../../cloud/auth/open-auth.ts'
 import { hashToken } from '../../../cloud/auth/tokens.ts'
 import type { Log } from '../../../cloud/config/log.ts'
-import type { Database } from '../../../cloud/db/database.ts'
+import type { Database, Tx } from '../../../cloud/db/database.ts'
 import { newFulfillment, changeOf, withMutation } from '../../../cloud/fulfillment/change.ts'
 import { loadFulfillments } from '../../../cloud/fulfillment/load.ts'
 import { saveFulfillments, type SaveContext } from '../../../cloud/fulfillment/save.ts'
@@ -89,7 +89,7 @@ export async function aSyncWorld(
     clock,
     newId,
     log: aLog(logged),
-    auth: openAuth({ db, clock, storeId, secret: 'a secret of at least thirty-two characters' } as never),
+    auth: openAuth({ db, clock, storeId, secret: 'a secret of at least thirty-two characters' }),
     save: (tx, changes) => save(tx, changes),
     shared: options.shared ?? false,
     settings: {
@@ -229,14 +229,8 @@ function aWaiting(
   }
 }
 
-async function insertOrders(
-  tx: {
-    query: Database['pool']['query'] | ((text: string, values?: readonly unknown[]) => Promise<unknown>)
-  },
-  docs: readonly Fulfillment[],
-): Promise<void> {
-  const insert = tx.query as (text: string, values?: readonly unknown[]) => Promise<unknown>
-  await insert(
+async function insertOrders(tx: Tx, docs: readonly Fulfillment[]): Promise<void> {
+  await tx.query(
     `insert into orders (id, store_id, order_number, status, payment_status, customer_name, customer_email, currency, subtotal, total, checkout_key, placed_at)
      select id, store_id, number, 'new', 'paid', 'Zoë Müller', 'zoe@example.com', 'ZAR', 100, 100, number, $4::timestamptz
      from unnest($1::uuid[], $2::uuid[], $3::text[]) as o (id, store_id, number)`,
