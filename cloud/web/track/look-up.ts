@@ -27,14 +27,14 @@ export async function lookUp(
 ): Promise<LookUp> {
   const began = cloud.clock.monotonic()
   const number = tidyNumber(asked.number)
-  for (const [key, allowance] of [
-    [`track:ip:${asked.ip}`, PER_ADDRESS],
-    [`track:order:${number}`, PER_ORDER],
-  ] as const) {
-    const taken = await takePoint(cloud.db, key, allowance)
-    if (!taken.allowed) return { tooMany: taken.retryAfter }
-  }
-  const order = await cloud.db.asService((tx) => findPublicOrder(tx, number))
+  const found = await cloud.db.asService(async (tx) => {
+    const byAddress = await takePoint(tx, `track:ip:${asked.ip}`, PER_ADDRESS)
+    const byOrder = await takePoint(tx, `track:order:${number}`, PER_ORDER)
+    const tooMany = Math.max(byAddress.retryAfter, byOrder.retryAfter)
+    return tooMany > 0 ? { tooMany } : { order: await findPublicOrder(tx, number) }
+  })
+  if (found.tooMany !== undefined) return { tooMany: found.tooMany }
+  const { order } = found
   if (sameEmail(asked.email, order?.email ?? NOBODY) && order) return { order }
   await atLeast(cloud.clock, began, MISS_TAKES)
   return { miss: true }
@@ -46,7 +46,7 @@ const NOBODY = '\u0000'
 /** As people copy it: with blanks, in small letters, without the `PB-`. */
 export function tidyNumber(text: string): string {
   const bare = text.replace(/\s+/g, '').toUpperCase().slice(0, 20)
-  return bare.startsWith('PB-') || bare === '' ? bare : `PB-${bare.replace(/^PB/, '')}`
+  return bare.startsWith('PB-') || bare === '' ? bare : `PB-${bare.replace(/^PB(?=.{8}$)/, '')}`
 }
 
 /** In any case of letters (S1.26); compared by hash, so that neither content nor length shows in the time. */

@@ -25,7 +25,10 @@ const NEXT: Record<StepName, string> = {
 /** One part of an order as a vertical line, from paid to delivered. */
 export function storyLine(order: PublicOrder, part: PublicPart, index: number): Html {
   const steps = storyOf(order, part)
-  const title = order.parts.length > 1 ? html`<h2>Part ${index + 1} of ${order.parts.length}</h2>` : ''
+  const title =
+    order.parts.length > 1
+      ? html`<h2>Part ${index + 1} of ${order.parts.length}</h2>`
+      : html`<h2 class="hidden">Where it is</h2>`
   const items = html`<p class="soft">
     <bdi>${part.items.map((item) => `${item.quantity} × ${item.title}`).join(', ')}</bdi>
   </p>`
