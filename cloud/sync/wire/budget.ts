@@ -24,6 +24,7 @@ interface Account {
 }
 
 export function openBudget(clock: Clock, limits: BudgetLimits): Budget {
+  /** One of a few words for each station that was ever here: there are as many as the office enrolled. */
   const accounts = new Map<string, Account>()
 
   const account = (device: string): Account => {
@@ -53,7 +54,6 @@ export function openBudget(clock: Clock, limits: BudgetLimits): Budget {
         return await turn
       } finally {
         own.running -= 1
-        if (own.running === 0 && own.tokens >= limits.burst - 1) accounts.delete(device)
       }
     },
   }
