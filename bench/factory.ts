@@ -99,7 +99,7 @@ export async function benchFactory(world: BenchWorld): Promise<BenchFactory> {
 }
 
 const clientOf = (station: Station): StationClient =>
-  createRouterClient(station.router) as unknown as StationClient
+  createRouterClient(station.router)
 
 async function officeOf({ url }: RunningCloud): Promise<CloudClient> {
   const login: CloudClient = createORPCClient(new OpenAPILink(cloudContract, { url: `${url}/v1` }))

@@ -20,7 +20,7 @@ export const print: Bench = {
     await holds(docs.length)
     const id = factory.running.cloud.newId()
     const saved = await client.printing.savePrinter({
-      id: id as never,
+      id: id,
       name: 'Label printer',
       language: 'zpl',
       connection: { via: 'tcp', host: printer.host, port: printer.port },
@@ -39,7 +39,7 @@ export const print: Bench = {
         kind: 'item_label',
         fulfillmentId: doc.id,
         subjectId: doc.items[0]!.id,
-        printerId: id as never,
+        printerId: id,
         reason: null,
       })
       if (!printed.ok) throw new Error(printed.sentence)

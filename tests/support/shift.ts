@@ -63,7 +63,7 @@ export async function aCloud(kind: DatabaseKind) {
     },
     async cancel(order: Bought): Promise<void> {
       const client = await office.client()
-      await client.orders.cancel({ id: order.orderId as never, reason: 'The customer changed their mind' })
+      await client.orders.cancel({ id: order.orderId, reason: 'The customer changed their mind' })
     },
   }
 
@@ -118,7 +118,7 @@ export async function aShift(kind: DatabaseKind, options: { undoMs?: number; sta
   const dataDir = mkdtempSync(join(tmpdir(), 'packbench-bench-'))
   const open = (): Promise<Station> => openStation({ dataDir, undoMs: options.undoMs ?? 0, log: quiet, ...options.station })
   let station = await open()
-  const clientOf = (): StationClient => createRouterClient(station.router) as unknown as StationClient
+  const clientOf = (): StationClient => createRouterClient(station.router)
   let client = clientOf()
   must(await client.session.enrol({ cloudUrl: network.url, code: await cloud.office.enrolmentCode() }))
   must(await client.session.signIn({ email: 'thandi@demo.test', password: DEMO_PASSWORD }))
@@ -133,15 +133,15 @@ export async function aShift(kind: DatabaseKind, options: { undoMs?: number; sta
     },
     /** Scans every piece that is still to be verified. */
     async packAll(fulfillmentId: string): Promise<void> {
-      const view = await client.bench.view({ fulfillmentId: fulfillmentId as never })
+      const view = await client.bench.view({ fulfillmentId: fulfillmentId })
       for (const item of view!.doc.items)
         for (let piece = item.packed; piece < item.quantity; piece++) {
-          const scan = await client.bench.scan({ code: item.codes[0]!, packing: fulfillmentId as never })
+          const scan = await client.bench.scan({ code: item.codes[0]!, packing: fulfillmentId })
           if (scan.kind !== 'counted') throw new Error(`A scan did not count: ${JSON.stringify(scan)}`)
         }
     },
     ship: (fulfillmentId: string, ...trackingNumbers: string[]) =>
-      client.bench.ship({ fulfillmentId, parcels: trackingNumbers.map((trackingNumber) => ({ id: cloud.cloud.newId(), carrier: 'courier_guy', trackingNumber })) } as never),
+      client.bench.ship({ fulfillmentId, parcels: trackingNumbers.map((trackingNumber) => ({ id: cloud.cloud.newId(), carrier: 'courier_guy', trackingNumber })) }),
     /** Until everything that was done here is answered and every mail is out. */
     async settle(): Promise<void> {
       await until(async () => (await client.status()).sync.waiting === 0, 'an empty outbox')
@@ -150,7 +150,7 @@ export async function aShift(kind: DatabaseKind, options: { undoMs?: number; sta
     /** I4: what the bench shows is what the cloud holds, field by field. */
     async sameAsCloud(order: Bought): Promise<boolean> {
       const [row] = await cloud.rows<{ id: string; doc: unknown }>('select id, doc from fulfillment_requests where order_id = $1', [order.orderId])
-      const view = await client.bench.view({ fulfillmentId: row!.id as never })
+      const view = await client.bench.view({ fulfillmentId: row!.id })
       return JSON.stringify(view?.doc) === JSON.stringify(row!.doc)
     },
     async restart(): Promise<void> {

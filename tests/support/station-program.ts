@@ -49,5 +49,5 @@ async function asWindow(url: string): Promise<{ socket: WebSocket; client: Stati
   const socket = new WebSocket(`ws://${host}/station`, { headers: { cookie, origin } })
   socket.on('error', () => undefined)
   await once(socket, 'open')
-  return { socket, client: createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })) }
+  return { socket, client: createORPCClient(new RPCLink({ websocket: socket })) }
 }
