@@ -103,7 +103,7 @@ eachDatabase('I2: each mutation takes effect exactly once or is refused exactly 
     for (let statement = 1; statement <= statements + 1; statement++) {
       const { station, batch, ids } = await aBatch()
       faulty.dieAt(Math.min(statement, statements), statement > statements ? 'after' : 'before')
-      expect((await station.push(batch)).status).toBe(500)
+      expect((await station.push(batch)).status).toBe(503)
       faulty.dieAt(null)
       expect(await recordedFor(station)).toBe(0)
       expect(await notesOn(ids)).toEqual([0, 0, 0])

@@ -87,7 +87,7 @@ eachDatabase('I12: bad data of one station does not stop anything else', (db) =>
     world.breakSaving(
       () => () => Promise.reject(Object.assign(new Error('the disk is full'), { code: '53100' })),
     )
-    expect((await station.push(batch)).status).toBe(500)
+    expect((await station.push(batch)).status).toBe(503)
     world.breakSaving(null)
     expect((await station.push(batch)).reply().outcomes[0]!.refusal).toBeNull()
   })
