@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createApp } from '../../cloud/api/app.ts'
+import { webRoutes } from '../../cloud/web/routes.ts'
 import { eachShop, type Shop } from '../support/a-shop.ts'
 import { aBrowser } from '../support/a-browser.ts'
 import { until } from '../support/until.ts'
@@ -208,6 +210,14 @@ eachShop('the shop', (shop) => {
       expect(policy).toContain("default-src 'none'")
       expect(policy).not.toContain('script-src')
     }
+  })
+
+  test('the cookie is for this site alone, and where the address is https, for https alone', async () => {
+    const { cloud } = shop().cloud
+    const cookieOf = async (publicUrl: string) =>
+      (await createApp({ ...cloud, publicUrl }, [webRoutes]).request('/')).headers.get('set-cookie')
+    expect(await cookieOf('http://localhost')).toMatch(/^visit=[0-9a-f-]{36};.*HttpOnly; SameSite=Lax$/)
+    expect(await cookieOf('https://shop.example')).toMatch(/^__Host-visit=.*HttpOnly; Secure; SameSite=Lax$/)
   })
 
   test('a page is under 100 kB with style and font', async () => {

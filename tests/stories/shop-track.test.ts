@@ -94,6 +94,18 @@ eachShop('the track page', (shop) => {
     }
   })
 
+  test('one address that asks for order after order is stopped, and others are not', async () => {
+    await forget()
+    const app = createApp(shop().cloud.cloud, [webRoutes])
+    const asked = (number: string) =>
+      app.request('/track', { method: 'POST', body: new URLSearchParams({ number, email: 'a@example.com' }) })
+    const statuses = await Promise.all(
+      Array.from({ length: 62 }, async (_, index) => (await asked(`PB-${10_000_000 + index}`)).status),
+    )
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+    expect((await ask('PB-44444444', 'a@example.com')).status).toBe(404)
+  })
+
   test('the link of a mail shows one order at once; a link that was tampered with shows none', async () => {
     await forget()
     const order = await shop().paidOrder()
