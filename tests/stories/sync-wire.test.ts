@@ -33,7 +33,10 @@ const wireNow = fingerprint({
 })
 /** Rows of the tables in the history: `| key | fingerprint | … |`, by key. The last one of a key counts. */
 const written = new Map(
-  [...readFileSync(HISTORY, 'utf8').matchAll(/^\| `([^`]+)` \| `([0-9a-f]{16})` \|/gm)].map((row) => [row[1]!, row[2]!]),
+  [...readFileSync(HISTORY, 'utf8').matchAll(/^\| `([^`]+)` \| `([0-9a-f]{16})` \|/gm)].map((row) => [
+    row[1]!,
+    row[2]!,
+  ]),
 )
 
 test('the wire is the one that docs/sync-history.md describes for this protocol version', () => {

@@ -111,7 +111,7 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
       // Only now: the heart beats during a turn, and must not promise what is still being packed.
       since = changes.snapshot
     }
-    for (const newcomer of [...joining]) {
+    for (const newcomer of joining) {
       await welcome(newcomer).catch((error: Error) => {
         parts.log.warn(
           { scope, device: newcomer.reader.device.id, error: error.message },
