@@ -23,7 +23,11 @@ beforeAll(async () => {
   writeFileSync(join(rendererDir, 'assets/app-1a2b.js'), 'export {}')
   writeFileSync(join(folder, 'secret.json'), '{}')
   symlinkSync(join(folder, 'secret.json'), join(rendererDir, 'link.json'))
-  station = await openStation({ dataDir: join(folder, 'data'), log: () => undefined })
+  station = await openStation({
+    dataDir: join(folder, 'data'),
+    likelyCloudUrl: 'https://cloud.example',
+    log: () => undefined,
+  })
   host = await startHost({ station, rendererDir, port: 0, token: 'let-me-in' })
   const url = new URL(host.url)
   base = url.origin
@@ -99,6 +103,10 @@ test('a window speaks the contract over its socket; other origins, other hosts a
   const socket = await open({ cookie: key, origin: base })
   if (typeof socket === 'string') throw new Error(socket)
   const client = createORPCClient<StationClient>(new RPCLink({ websocket: socket }))
-  expect(await client.status()).toMatchObject({ enrolment: null, sync: { state: 'stopped' } })
+  expect(await client.status()).toMatchObject({
+    enrolment: null,
+    likelyCloudUrl: 'https://cloud.example',
+    sync: { state: 'stopped' },
+  })
   socket.close()
 })

@@ -13,8 +13,8 @@ const { values } = parseArgs({
     data: { type: 'string' },
     port: { type: 'string', default: '0' },
     renderer: { type: 'string', default: resolve(import.meta.dirname, '../../out/renderer') },
-    /** The cloud that `--enrol` speaks to. */
-    cloud: { type: 'string' },
+    /** The cloud that `--enrol` speaks to, and that the form for enrolling starts with. */
+    cloud: { type: 'string', default: process.env['PACKBENCH_CLOUD'] },
     /** Enrols this station with a one-time code, if it is not enrolled yet. */
     enrol: { type: 'string' },
     'undo-ms': { type: 'string', default: '5000' },
@@ -26,6 +26,7 @@ if (values.data === undefined) throw new Error('Name the folder for the data of 
 const station = await openStation({
   dataDir: resolve(values.data),
   undoMs: Number(values['undo-ms']),
+  likelyCloudUrl: values.cloud,
   openFile: async ({ ref }) => ({ link: fileLink(ref) }),
 })
 const host = await startHost({

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, utilityProcess, type UtilityProcess } from 'electron'
 import type { ToStation } from './station-link.ts'
 
-/** What the station needs of the environment: to find files and a proxy. The rest may hold secrets of others. */
+/** What the station needs of the environment: to find files, a proxy and its cloud. The rest may hold secrets of others. */
 const needed = [
   'PATH',
   'HOME',
@@ -14,6 +14,7 @@ const needed = [
   'LANG',
   'HTTPS_PROXY',
   'NO_PROXY',
+  'PACKBENCH_CLOUD',
 ]
 
 /** Starts the station in a process of its own and hands it the key that opens what it keeps sealed. */

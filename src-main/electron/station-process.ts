@@ -18,7 +18,11 @@ async function obey(message: ToStation, [port]: Electron.MessagePortMain[]): Pro
   if (typeof message === 'object') {
     const [dataDir] = process.argv.slice(2)
     if (dataDir === undefined) throw new Error('The station needs the folder of its data as its argument')
-    running ??= openStation({ dataDir, secrets: sealedWith(message.key) })
+    running ??= openStation({
+      dataDir,
+      secrets: sealedWith(message.key),
+      likelyCloudUrl: process.env['PACKBENCH_CLOUD'],
+    })
   } else if (message === 'close') {
     await (await running)?.close()
     process.exit(0)

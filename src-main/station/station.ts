@@ -49,6 +49,8 @@ export interface StationOptions {
   readonly undoMs?: number
   readonly openFile?: OpenFile
   readonly secrets?: Secrets
+  /** Where this station will probably be enrolled: the form for that starts with it. Anything but a web address is left out. */
+  readonly likelyCloudUrl?: string | undefined
   /** For tests: how printers are reached, and how patiently. */
   readonly printing?: Partial<
     Pick<PrintingDoors, 'openPort' | 'patience' | 'retryMs' | 'askEveryMs' | 'at' | 'drawWorker'>
@@ -64,6 +66,8 @@ export interface Station {
   listeners(): number
   close(): Promise<void>
 }
+
+const webAddress = z.url({ protocol: /^https?$/ })
 
 /** Opens the station of one data folder, alone. Throws where another process has it, or where the disk refuses. */
 export async function openStation(options: StationOptions): Promise<Station> {
@@ -162,8 +166,17 @@ export async function openStation(options: StationOptions): Promise<Station> {
     return person && asShown(person)
   }
   const startedAt = time.now()
+  const likelyCloudUrl = webAddress.safeParse(options.likelyCloudUrl).data ?? null
   const status = () =>
-    stationStatus({ version, bench, printing, sync, startedAt, trouble: newLife?.sentence ?? null })
+    stationStatus({
+      version,
+      bench,
+      printing,
+      sync,
+      startedAt,
+      trouble: newLife?.sentence ?? null,
+      likelyCloudUrl,
+    })
 
   function beginSync(): void {
     const enrolment = readEnrolment(file)

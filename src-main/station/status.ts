@@ -17,6 +17,8 @@ export interface StatusSources {
   readonly startedAt: number
   /** What is wrong with this station itself, whatever sync says. */
   readonly trouble: string | null
+  /** Where this station will probably be enrolled; null where nobody said. */
+  readonly likelyCloudUrl: string | null
 }
 
 /** The living signs of the top strip. */
@@ -27,6 +29,7 @@ export function stationStatus({
   sync,
   startedAt,
   trouble,
+  likelyCloudUrl,
 }: StatusSources): StationStatus {
   const now = toInstant(bench.trueNow())
   const enrolled = readEnrolment(bench.file)
@@ -35,6 +38,7 @@ export function stationStatus({
   return {
     version,
     enrolment: enrolled && enrolment.parse(enrolled),
+    ...(likelyCloudUrl !== null && { likelyCloudUrl }),
     person: person && asShown(person),
     sync: syncSign(bench, sync, startedAt, trouble),
     printers: printing.signs(),
