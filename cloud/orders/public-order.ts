@@ -54,27 +54,22 @@ export type PublicOrder = z.infer<typeof head> & {
 export const readPublicOrder = (tx: Tx, orderId: string): Promise<PublicOrder | null> =>
   read(tx, 'o.id = $1::uuid', orderId)
 
-/**
- * By order number. Runs the same statements whether the order is there or not, so that the time taken does not tell;
- * whether the e-mail fits is for the caller to compare.
- */
+/** By order number. Whether the e-mail fits is for the caller to compare. */
 export const findPublicOrder = (tx: Tx, orderNumber: string): Promise<PublicOrder | null> =>
   read(tx, 'o.order_number = $1', orderNumber)
 
+const row = head.extend({ items: z.array(bought), parts: z.array(part) })
+
 async function read(tx: Tx, where: string, value: string): Promise<PublicOrder | null> {
-  const [order] = await tx.rows(head, `${HEAD} where ${where}`, [value])
-  const id = order?.id ?? NO_ORDER
-  const items = await tx.rows(bought, ITEMS, [id])
-  const parts = await tx.rows(z.object({ doc: part }), PARTS, [id])
-  return order ? { ...order, items, parts: parts.map(({ doc }) => doc) } : null
+  const [order] = await tx.rows(row, `${SELECT} where ${where}`, [value])
+  return order ?? null
 }
 
-const NO_ORDER = '00000000-0000-0000-0000-000000000000'
-const HEAD = `
+/** One statement: a track page is asked for often, and every trip to the database counts. */
+const SELECT = `
   select o.id, o.order_number as number, o.customer_email as email, o.status, o.payment_status as "paymentStatus", o.placed_at as "placedAt",
-    (select max(p.paid_at) from payments p where p.order_id = o.id) as "paidAt", o.currency, o.subtotal::int, o.shipping::int, o.tax::int, o.total::int
+    (select max(p.paid_at) from payments p where p.order_id = o.id) as "paidAt", o.currency, o.subtotal::int, o.shipping::int, o.tax::int, o.total::int,
+    coalesce((select json_agg(json_build_object('title', i.title, 'variant', i.variant_title, 'quantity', i.quantity, 'unitPrice', i.unit_price,
+      'picture', i.snapshot ->> 'picture') order by i.position, i.id) from order_items i where i.order_id = o.id), '[]') as items,
+    coalesce((select json_agg(f.doc order by f.created_at, f.id) from fulfillment_requests f where f.order_id = o.id), '[]') as parts
   from orders o`
-const ITEMS = `
-  select title, variant_title as variant, quantity, unit_price::int as "unitPrice", snapshot ->> 'picture' as picture
-  from order_items where order_id = $1 order by position, id`
-const PARTS = 'select doc from fulfillment_requests where order_id = $1 order by created_at, id'

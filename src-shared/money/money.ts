@@ -10,8 +10,22 @@ export const minorUnits = z.int().nonnegative()
 /** Decimal places of a currency's smallest unit (ISO 4217). */
 export const decimalsOf = (code: Currency): number => (code === 'JPY' ? 0 : 2)
 
-/** `formatMoney(1250, 'EUR', 'en')` → `€12.50`. */
-export function formatMoney(amount: number, code: Currency, locale = 'en'): string {
-  const decimals = decimalsOf(code)
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: code, minimumFractionDigits: decimals }).format(amount / 10 ** decimals)
+/** Making a format takes a hundred times longer than using it, and a page shows many amounts. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(code: Currency, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${code}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    minimumFractionDigits: decimalsOf(code),
+  })
+  formats.set(key, made)
+  return made
 }
+
+/** `formatMoney(1250, 'EUR', 'en')` → `€12.50`. */
+export const formatMoney = (amount: number, code: Currency, locale = 'en'): string =>
+  formatOf(code, locale).format(amount / 10 ** decimalsOf(code))

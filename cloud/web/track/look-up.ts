@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { readShop, type Shop } from '../../catalog/shop.ts'
 import type { Cloud } from '../../cloud.ts'
 import { takePoint } from '../../db/rate-limit.ts'
 import { findPublicOrder, type PublicOrder } from '../../orders/public-order.ts'
@@ -11,15 +12,16 @@ const PER_ORDER = { points: 10, seconds: 600 }
 /** A miss never answers sooner, in milliseconds: longer than reading a whole order takes. */
 const MISS_TAKES = 60
 
-export type LookUp =
+export type LookUp = { readonly shop: Shop } & (
   | { readonly order: PublicOrder }
   | { readonly miss: true }
   /** Seconds until it makes sense to try again. */
   | { readonly tooMany: number }
+)
 
 /**
  * Finds an order by its number and e-mail (S1.26). A number that does not exist and an e-mail that does not fit cannot
- * be told apart: the same statements, the same comparison, the same time, the same answer (S1.30).
+ * be told apart: the same statement, the same comparison, the same time, the same answer (S1.30).
  */
 export async function lookUp(
   cloud: Cloud,
@@ -31,13 +33,14 @@ export async function lookUp(
     const byAddress = await takePoint(tx, `track:ip:${asked.ip}`, PER_ADDRESS)
     const byOrder = await takePoint(tx, `track:order:${number}`, PER_ORDER)
     const tooMany = Math.max(byAddress.retryAfter, byOrder.retryAfter)
-    return tooMany > 0 ? { tooMany } : { order: await findPublicOrder(tx, number) }
+    const shop = await readShop(tx, cloud.storeId)
+    return { shop, tooMany, order: tooMany > 0 ? null : await findPublicOrder(tx, number) }
   })
-  if (found.tooMany !== undefined) return { tooMany: found.tooMany }
-  const { order } = found
-  if (sameEmail(asked.email, order?.email ?? NOBODY) && order) return { order }
+  const { shop, tooMany, order } = found
+  if (tooMany > 0) return { shop, tooMany }
+  if (sameEmail(asked.email, order?.email ?? NOBODY) && order) return { shop, order }
   await atLeast(cloud.clock, began, MISS_TAKES)
-  return { miss: true }
+  return { shop, miss: true }
 }
 
 /** An address that nobody has and nobody can type: a form's field holds no NUL. */

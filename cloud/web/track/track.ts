@@ -25,11 +25,15 @@ interface Asked {
 export function trackRoutes(app: CloudApp, cloud: Cloud): void {
   app.get('/track', async (c) => {
     const key = c.req.query('key')
-    if (key === undefined) return showForm(c, cloud, NOTHING_ASKED, null, 200)
-    const orderId = orderOfToken(cloud, key)
-    const order = orderId && (await cloud.db.asService((tx) => readPublicOrder(tx, orderId)))
-    if (order) return showOrder(c, await theShop(cloud), order)
-    return showForm(c, cloud, NOTHING_ASKED, BROKEN_LINK, 404)
+    const orderId = key === undefined ? null : orderOfToken(cloud, key)
+    const { shop, order } = await cloud.db.asService(async (tx) => ({
+      shop: await readShop(tx, cloud.storeId),
+      order: orderId && (await readPublicOrder(tx, orderId)),
+    }))
+    if (order) return showOrder(c, shop, order)
+    return key === undefined
+      ? showForm(c, shop, NOTHING_ASKED, null, 200)
+      : showForm(c, shop, NOTHING_ASKED, BROKEN_LINK, 404)
   })
 
   app.post('/track', async (c) => {
@@ -40,17 +44,10 @@ export function trackRoutes(app: CloudApp, cloud: Cloud): void {
       email: (form.get('email') ?? '').slice(0, 254),
     }
     const found = await lookUp(cloud, { ...asked, ip: c.get('ip') })
-    if ('order' in found) return showOrder(c, await theShop(cloud), found.order)
-    if ('miss' in found) return showForm(c, cloud, asked, MISS, 404)
+    if ('order' in found) return showOrder(c, found.shop, found.order)
+    if ('miss' in found) return showForm(c, found.shop, asked, MISS, 404)
     c.header('retry-after', String(found.tooMany))
-    const wait = pieces(Math.ceil(found.tooMany / 60), 'minute')
-    return showForm(
-      c,
-      cloud,
-      asked,
-      `That was a lot of tries. Please wait ${wait}, or use the link in your mail.`,
-      429,
-    )
+    return showForm(c, found.shop, asked, tooManyTries(found.tooMany), 429)
   })
 }
 
@@ -58,22 +55,17 @@ const NOTHING_ASKED: Asked = { number: '', email: '' }
 const BROKEN_LINK = 'This link is not complete. Enter your order number and e-mail instead.'
 const MISS =
   'We found no order with this number and e-mail. Please check both: the number is in your confirmation mail.'
+const tooManyTries = (seconds: number): string =>
+  `That was a lot of tries. Please wait ${pieces(Math.ceil(seconds / 60), 'minute')}, or use the link in your mail.`
 
-const theShop = (cloud: Cloud): Promise<Shop> => cloud.db.asService((tx) => readShop(tx, cloud.storeId))
-
-async function showForm(
+const showForm = (
   c: Context<CloudEnv>,
-  cloud: Cloud,
+  shop: Shop,
   asked: Asked,
   trouble: string | null,
   status: 200 | 404 | 429,
-): Promise<Response> {
-  return showPage(
-    c,
-    { title: 'Track your order', shop: await theShop(cloud), body: trackForm(asked, trouble) },
-    status,
-  )
-}
+): Response | Promise<Response> =>
+  showPage(c, { title: 'Track your order', shop, body: trackForm(asked, trouble) }, status)
 
 const trackForm = ({ number, email }: Asked, trouble: string | null): Html =>
   html`<div class="narrow stack">
