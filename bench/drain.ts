@@ -1,6 +1,6 @@
 import { benchFactory } from './factory.ts'
 import { timed, type Bench } from './measure.ts'
-import { waitFor } from './wait-for.ts'
+import { statusThat } from './status-that.ts'
 import { startNetwork } from '../tests/support/network.ts'
 import { httpWire } from '../src-main/sync/cloud-client.ts'
 import { GOODS } from '../tests/support/bench-orders.ts'
@@ -14,7 +14,7 @@ export const drain: Bench = {
   async run(world) {
     const factory = await benchFactory(world)
     const docs = await factory.addWork(ACTIONS)
-    const cable = await startNetwork(factory.running.url)
+    const cable = await startNetwork(factory.stationsUrl)
     world.atEnd(() => cable.stop())
     const enrolled = await factory.aStation({
       wire: (address) => httpWire({ ...address, cloudUrl: cable.url }),
@@ -23,12 +23,12 @@ export const drain: Bench = {
     const { client, holds } = await enrolled.open()
     await holds(ACTIONS)
     cable.down()
-    await waitFor(async () => (await client.status()).sync.state === 'offline')
+    await statusThat(client, ({ sync }) => sync.state === 'offline')
     const actions: number[] = []
     for (const doc of docs)
       actions.push(await timed(() => client.bench.scan({ code: GOODS[0].code, packing: doc.id })))
     cable.up()
-    const drained = timed(() => waitFor(async () => (await client.status()).sync.waiting === 0))
+    const drained = timed(() => statusThat(client, ({ sync }) => sync.waiting === 0))
     await client.sync.now()
     const value = await drained
     actions.sort((a, b) => a - b)

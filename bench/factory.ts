@@ -11,11 +11,15 @@ import { orderNumberFrom } from '../src-shared/ids/order-number.ts'
 import type { StationClient } from '../src-shared/station-contract/contract.ts'
 import { aFulfillment, anId, GOODS } from '../tests/support/bench-orders.ts'
 import type { BenchWorld } from './measure.ts'
-import { waitFor } from './wait-for.ts'
+import { startProgram } from './program.ts'
+import { statusThat } from './status-that.ts'
 
 /** A cloud on a real PostgreSQL with one factory, its people, and as much work as a measurement wants. */
 export interface BenchFactory {
+  /** A process of the cloud that lives in this one: for the office's work and for changes. */
   readonly running: RunningCloud
+  /** The process of the cloud that the stations speak with. */
+  readonly stationsUrl: string
   readonly databaseUrl: string
   readonly factoryId: string
   /** Waiting fulfilments of about 1 kB, the same goods in ever new orders. */
@@ -42,19 +46,23 @@ const CUSTOMERS = [
   'Ayesha Davids',
 ]
 
-/** Opens the factory; it is closed with the world. */
-export async function benchFactory(world: BenchWorld): Promise<BenchFactory> {
+/**
+ * Opens the factory; it is closed with the world. With `apart` the stations speak with a cloud in a process of its own,
+ * as in life, so that neither waits for the other's turn of the event loop.
+ */
+export async function benchFactory(world: BenchWorld, { apart = true } = {}): Promise<BenchFactory> {
   const { url } = await world.database()
-  const running = await startCloud({
-    config: { dataDir: world.folder(), databaseUrl: url, logLevel: 'silent' },
-  })
+  const dataDir = world.folder()
+  const running = await startCloud({ config: { dataDir, databaseUrl: url, logLevel: 'silent' } })
   world.atEnd(() => running.close())
+  const stationsUrl = apart ? await cloudApart(world, url, dataDir) : running.url
   const { cloud } = running
   const [factoryId] = await cloud.db.asService((tx) => openForBusiness(tx, cloud.newId, cloud.storeId))
   const office = await officeOf(running)
 
   return {
     running,
+    stationsUrl,
     databaseUrl: url,
     factoryId: factoryId!,
     async addWork(count) {
@@ -72,7 +80,7 @@ export async function benchFactory(world: BenchWorld): Promise<BenchFactory> {
       })
       const first = await open()
       const client = clientOf(first)
-      const done = await client.session.enrol({ cloudUrl: running.url, code })
+      const done = await client.session.enrol({ cloudUrl: stationsUrl, code })
       if (!done.ok) throw new Error(done.sentence)
       const signedIn = await client.session.signIn({ email: 'thandi@demo.test', password: DEMO_PASSWORD })
       if (!signedIn.ok) throw new Error(signedIn.sentence)
@@ -85,12 +93,11 @@ export async function benchFactory(world: BenchWorld): Promise<BenchFactory> {
           return {
             station,
             client: opened,
-            holds: (count) =>
-              waitFor(
-                async () =>
-                  (await opened.bench.queue({ filter: 'all', limit: 1 })).total >= count &&
-                  (await opened.status()).sync.bootstrap === null,
-              ),
+            async holds(count) {
+              await statusThat(opened, ({ sync }) => sync.lastHeard !== null && sync.bootstrap === null)
+              const { total } = await opened.bench.queue({ filter: 'all', limit: 1 })
+              if (total < count) throw new Error(`The station holds ${total} of ${count}`)
+            },
           }
         },
       }
@@ -100,6 +107,17 @@ export async function benchFactory(world: BenchWorld): Promise<BenchFactory> {
 
 const clientOf = (station: Station): StationClient =>
   createRouterClient(station.router)
+
+async function cloudApart(world: BenchWorld, databaseUrl: string, dataDir: string): Promise<string> {
+  const program = await startProgram('cloud/main.ts', [], {
+    DATABASE_URL: databaseUrl,
+    PACKBENCH_DATA: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  })
+  world.atEnd(program.stop)
+  return program.url
+}
 
 async function officeOf({ url }: RunningCloud): Promise<CloudClient> {
   const login: CloudClient = createORPCClient(new OpenAPILink(cloudContract, { url: `${url}/v1` }))

@@ -15,7 +15,7 @@ export const propagate: Bench = {
   title: 'a committed change on its way to a station',
   ids: ['sync.propagate.p50', 'sync.propagate.p95', 'sync.propagate.p99'],
   async run(world) {
-    const factory = await benchFactory(world)
+    const factory = await benchFactory(world, { apart: false })
     const docs = await factory.addWork(50)
     const { client, holds } = await (await factory.aStation()).open()
     await holds(50)
