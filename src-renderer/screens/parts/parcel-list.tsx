@@ -3,6 +3,7 @@ import { Code } from '../../ui/code.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { When } from '../../ui/when.tsx'
 import css from './parcel-list.module.css'
+import { sayWeight } from './weight.ts'
 
 /** Parcels that have left, each with carrier, number and where to follow it. */
 export function ParcelList({ parcels }: { parcels: readonly Parcel[] }) {
@@ -16,6 +17,7 @@ export function ParcelList({ parcels }: { parcels: readonly Parcel[] }) {
             <Code>{parcel.trackingNumber}</Code>
             <span className={css['soft']}>
               {`Parcel ${index + 1} of ${parcels.length}, `}
+              {parcel.grams !== null && `${sayWeight(parcel.grams)}, `}
               <When at={parcel.shippedAt} />
             </span>
           </div>

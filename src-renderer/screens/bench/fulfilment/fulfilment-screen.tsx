@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { fulfillmentId } from '../../../../src-shared/ids/ids.ts'
-import { useStationQueries } from '../../../station/station-context.tsx'
+import { useStation, useStationQueries } from '../../../station/station-context.tsx'
+import { useAct } from '../../../station/use-act.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { LoadingShape } from '../../../ui/loading-shape.tsx'
@@ -14,6 +15,7 @@ import { Flags } from '../../parts/flags.tsx'
 import { FulfilmentBadge } from '../../parts/fulfilment-badge.tsx'
 import { ParcelList } from '../../parts/parcel-list.tsx'
 import { happeningsOf, Timeline } from '../../parts/timeline.tsx'
+import { OneMoreParcel } from '../pack/one-more-parcel.tsx'
 import css from './fulfilment.module.css'
 import { FilesPanel } from './files-panel.tsx'
 import { ItemsPanel } from './items-panel.tsx'
@@ -25,6 +27,8 @@ import { UnsentPanel } from './unsent-panel.tsx'
 export function FulfilmentScreen() {
   const id = fulfillmentId.safeParse(useParams({ from: '/fulfilments/$fulfillmentId' }).fulfillmentId)
   const queries = useStationQueries()
+  const station = useStation()
+  const act = useAct()
   const view = useQuery({
     ...queries.bench.view.queryOptions({ input: { fulfillmentId: id.data! } }),
     enabled: id.success,
@@ -73,7 +77,16 @@ export function FulfilmentScreen() {
             {doc.shipTo ? <AddressBlock to={doc.shipTo} /> : <p>Nothing to send: it is collected.</p>}
           </Panel>
           {doc.parcels.length > 0 && (
-            <Panel title="Parcels">
+            <Panel
+              title="Parcels"
+              actions={
+                <OneMoreParcel
+                  doc={doc}
+                  size="sm"
+                  onAdd={(parcel) => act(station.bench.addParcel({ fulfillmentId: doc.id, parcel }))}
+                />
+              }
+            >
               <ParcelList parcels={doc.parcels} />
             </Panel>
           )}

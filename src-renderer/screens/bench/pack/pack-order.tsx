@@ -31,9 +31,10 @@ export function PackOrder({ view, onOpen }: PackOrderProps) {
   const { print, dialog: printDialog } = usePrint((sentence, good) =>
     packing.setSaid({ tone: good ? 'good' : 'bad', sentence }),
   )
-  const printPaper = async (kind: 'shipping_label' | 'packing_slip'): Promise<void> => {
-    const subjects =
-      kind === 'shipping_label' && doc.parcels.length > 0 ? doc.parcels.map((parcel) => parcel.id) : [null]
+  const printPaper = async (kind: 'shipping_label' | 'packing_slip', parcel?: string): Promise<void> => {
+    const every =
+      kind === 'shipping_label' && doc.parcels.length > 0 ? doc.parcels.map(({ id }) => id) : [null]
+    const subjects = parcel === undefined ? every : [parcel]
     for (const subjectId of subjects) await print({ kind, fulfillmentId: doc.id, subjectId })
   }
   const action = primaryAction(doc, packing.drafts)
@@ -83,7 +84,8 @@ export function PackOrder({ view, onOpen }: PackOrderProps) {
             drafts={packing.drafts}
             onDrafts={packing.setDrafts}
             onAddParcel={packing.addParcel}
-            onPrint={(kind) => void printPaper(kind)}
+            onAddSent={packing.addSentParcel}
+            onPrint={(kind, parcel) => void printPaper(kind, parcel)}
           />
         </div>
         <div className={css['act']}>

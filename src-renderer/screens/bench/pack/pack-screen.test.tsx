@@ -106,6 +106,39 @@ test('PB:SHIP ships too, in as many parcels as there are', async () => {
   )
 })
 
+test('after shipping, one more parcel goes after the first, by scan and with its weight', async () => {
+  const packed = await packing()
+  await scanEverything(packed)
+  scan('TCG448812')
+  fireEvent.change(await screen.findByLabelText('Weight'), { target: { value: '850' } })
+  fireEvent.blur(screen.getByLabelText('Weight'))
+  await screen.findByDisplayValue('850 g')
+  pressEnter()
+  fireEvent.click(await screen.findByRole('button', { name: 'One more parcel' }))
+  const dialog = await screen.findByRole('dialog')
+  const add = within(dialog).getByRole('button', { name: 'Add parcel' })
+  expect(add).toHaveProperty('disabled', true)
+  scan('TCG448812')
+  await within(dialog).findByDisplayValue('TCG448812')
+  fireEvent.click(add)
+  await within(dialog).findByText(/already on this order/)
+  scan('TCG448813')
+  await within(dialog).findByDisplayValue('TCG448813')
+  fireEvent.change(within(dialog).getByLabelText('Weight'), { target: { value: '1,2 kg' } })
+  fireEvent.click(add)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const view = await packed.bench.view({ fulfillmentId: packed.doc.id })
+  expect(view?.doc.parcels).toMatchObject([
+    { trackingNumber: 'TCG448812', grams: 850 },
+    { trackingNumber: 'TCG448813', grams: 1200 },
+  ])
+  // The page hears scans again.
+  scan('PB:UNDO')
+  await waitFor(async () =>
+    expect((await packed.bench.view({ fulfillmentId: packed.doc.id }))?.doc.parcels).toHaveLength(1),
+  )
+})
+
 test('a held order asks for its release before anything else', async () => {
   const { doc, bench } = await packing()
   await bench.hold({ fulfillmentId: doc.id, reason: 'Address unclear' })

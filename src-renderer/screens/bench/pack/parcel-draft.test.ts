@@ -35,7 +35,17 @@ test('with every parcel numbered, a new scan corrects the last one', () => {
 })
 
 test('what is typed goes to the station tidied', () => {
-  expect(toParcelArgs([withNumber(draft(1), ' tcg-448812 ')])).toMatchObject([
-    { carrier: 'courier_guy', carrierName: null, trackingNumber: 'TCG448812' },
-  ])
+  expect(toParcelArgs({ ...withNumber(draft(1), ' tcg-448812 '), weight: '1,2 kg' })).toMatchObject({
+    carrier: 'courier_guy',
+    carrierName: null,
+    trackingNumber: 'TCG448812',
+    grams: 1200,
+  })
+})
+
+test('a parcel needs no weight, but what is typed has to be one', () => {
+  const numbered = withNumber(draft(1), 'TCG448812')
+  expect(missingIn(numbered)).toBeNull()
+  expect(toParcelArgs(numbered).grams).toBeNull()
+  expect(missingIn({ ...numbered, weight: 'two bricks' })).toBe('A weight is like 850 g or 1.2 kg')
 })

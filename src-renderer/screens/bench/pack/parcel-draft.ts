@@ -1,6 +1,7 @@
 import { carrierOf, trackingNumber } from '../../../../src-shared/fulfillment/carriers.ts'
 import type { ParcelId } from '../../../../src-shared/ids/ids.ts'
 import type { ParcelArgs } from '../../../../src-shared/mutations/shipping.ts'
+import { readWeight } from '../../parts/weight.ts'
 
 /** A parcel that is being made ready: what is typed or scanned so far. */
 export interface ParcelDraft {
@@ -9,9 +10,17 @@ export interface ParcelDraft {
   /** Only for `other`. */
   readonly carrierName: string
   readonly number: string
+  /** As typed, with or without its unit; empty where nobody weighed it. */
+  readonly weight: string
 }
 
-export const emptyDraft = (id: ParcelId): ParcelDraft => ({ id, carrier: null, carrierName: '', number: '' })
+export const emptyDraft = (id: ParcelId): ParcelDraft => ({
+  id,
+  carrier: null,
+  carrierName: '',
+  number: '',
+  weight: '',
+})
 
 /** The draft with another number; a carrier whose numbers look like it is chosen by itself. */
 export function withNumber(draft: ParcelDraft, number: string): ParcelDraft {
@@ -27,19 +36,22 @@ export function missingIn(draft: ParcelDraft): string | null {
     return 'A tracking number has 4 to 40 letters and digits'
   if (!draft.carrier) return 'Choose the carrier'
   if (draft.carrier === 'other' && draft.carrierName.trim() === '') return 'Name the carrier'
-  return null
+  return badWeight(draft)
 }
 
-/** The parcels as the station wants them. Only for drafts in which nothing is missing. */
-export const toParcelArgs = (drafts: readonly ParcelDraft[]): ParcelArgs[] =>
-  drafts.map((draft) => ({
-    id: draft.id,
-    carrier: draft.carrier ?? 'other',
-    carrierName: draft.carrier === 'other' ? draft.carrierName.trim() : null,
-    trackingNumber: trackingNumber.parse(draft.number),
-    trackingUrl: null,
-    grams: null,
-  }))
+/** What is wrong with the weight, in words; null where it can be read or was left out. */
+export const badWeight = ({ weight }: ParcelDraft): string | null =>
+  weight.trim() === '' || readWeight(weight) !== null ? null : 'A weight is like 850 g or 1.2 kg'
+
+/** The parcel as the station wants it. Only for a draft in which nothing is missing. */
+export const toParcelArgs = (draft: ParcelDraft): ParcelArgs => ({
+  id: draft.id,
+  carrier: draft.carrier ?? 'other',
+  carrierName: draft.carrier === 'other' ? draft.carrierName.trim() : null,
+  trackingNumber: trackingNumber.parse(draft.number),
+  trackingUrl: null,
+  grams: readWeight(draft.weight),
+})
 
 /** Where a scanned number goes: into the first parcel without one, else it replaces the last one's. */
 export function withScanned(drafts: readonly ParcelDraft[], number: string): readonly ParcelDraft[] {

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
 import type { Fulfillment } from '../../../../src-shared/fulfillment/document.ts'
 import { addressLines } from '../../../../src-shared/order/address.ts'
-import { Code } from '../../../ui/code.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
+import type { ParcelArgs } from '../../../../src-shared/mutations/shipping.ts'
+import type { ActionResult } from '../../../../src-shared/station-contract/bench.ts'
 import { LabelPreview } from './label-preview.tsx'
+import { OneMoreParcel } from './one-more-parcel.tsx'
 import type { ParcelDraft } from './parcel-draft.ts'
 import { ParcelForm } from './parcel-form.tsx'
+import { SentParcels } from './sent-parcels.tsx'
 import css from './ship-panel.module.css'
 
 interface ShipPanelProps {
@@ -13,11 +16,14 @@ interface ShipPanelProps {
   drafts: readonly ParcelDraft[]
   onDrafts: (drafts: readonly ParcelDraft[]) => void
   onAddParcel: () => void
-  onPrint: (kind: 'shipping_label' | 'packing_slip') => void
+  /** Adds a parcel to an order that has been shipped. */
+  onAddSent: (parcel: ParcelArgs) => Promise<ActionResult>
+  /** Prints for the whole order, or for one of its parcels. */
+  onPrint: (kind: 'shipping_label' | 'packing_slip', parcelId?: string) => void
 }
 
 /** Where the parcel goes and how: address, label, numbers. */
-export function ShipPanel({ doc, drafts, onDrafts, onAddParcel, onPrint }: ShipPanelProps) {
+export function ShipPanel({ doc, drafts, onDrafts, onAddParcel, onAddSent, onPrint }: ShipPanelProps) {
   const open = doc.endedAt === null
   return (
     <div className={css['panel']}>
@@ -55,13 +61,10 @@ export function ShipPanel({ doc, drafts, onDrafts, onAddParcel, onPrint }: ShipP
           Slip
         </Button>
       </div>
-      {doc.parcels.map((parcel) => (
-        <div key={parcel.id} className={css['sent']}>
-          <Icon name="truck" size={22} />
-          <span>{parcel.carrierName}</span>
-          <Code>{parcel.trackingNumber}</Code>
-        </div>
-      ))}
+      {doc.parcels.length > 0 && (
+        <SentParcels parcels={doc.parcels} onPrintLabel={(id) => onPrint('shipping_label', id)} />
+      )}
+      <OneMoreParcel doc={doc} onAdd={onAddSent} />
       {open && doc.requiresShipping && (
         <>
           {drafts.map((draft, index) => (
@@ -71,7 +74,9 @@ export function ShipPanel({ doc, drafts, onDrafts, onAddParcel, onPrint }: ShipP
               place={index + 1}
               of={drafts.length}
               onChange={(next) => onDrafts(drafts.map((each) => (each.id === draft.id ? next : each)))}
-              onRemove={() => onDrafts(drafts.filter((each) => each.id !== draft.id))}
+              {...(drafts.length > 1 && {
+                onRemove: () => onDrafts(drafts.filter((each) => each.id !== draft.id)),
+              })}
             />
           ))}
           <Button

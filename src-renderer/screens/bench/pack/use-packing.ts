@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { piecesLeft } from '../../../../src-shared/fulfillment/document.ts'
 import { parcelId, type FulfillmentId, type MutationId } from '../../../../src-shared/ids/ids.ts'
+import type { ParcelArgs } from '../../../../src-shared/mutations/shipping.ts'
 import type { ActionResult, BenchView } from '../../../../src-shared/station-contract/bench.ts'
 import { newId } from '../../../station/new-id.ts'
 import { useStation } from '../../../station/station-context.tsx'
@@ -36,13 +37,13 @@ export function usePacking(view: BenchView) {
     return () => clearTimeout(timer)
   }, [undoable])
 
-  /** Carries out an action; says what became of it. `true` when it was taken. */
+  /** Carries out an action; says what became of it, and hands it on. */
   const run = useCallback(
     async (
       action: () => Promise<ActionResult>,
       done: string,
       what: Undoable['what'] = 'counted',
-    ): Promise<boolean> => {
+    ): Promise<ActionResult> => {
       setBusy(true)
       try {
         const result = await act(action())
@@ -50,7 +51,7 @@ export function usePacking(view: BenchView) {
           setSaid({ tone: 'good', sentence: done })
           setUndoable({ mutationId: result.mutationId, untilMs: Date.now() + result.undoMs, what })
         } else setSaid({ tone: 'bad', sentence: `${result.sentence} ${result.next}` })
-        return result.ok
+        return result
       } finally {
         setBusy(false)
       }
@@ -92,9 +93,15 @@ export function usePacking(view: BenchView) {
     },
     ship: () =>
       run(
-        () => station.bench.ship({ fulfillmentId, parcels: toParcelArgs(drafts) }),
+        () => station.bench.ship({ fulfillmentId, parcels: drafts.map(toParcelArgs) }),
         `${view.doc.order.number} is shipped.`,
         'sent',
+      ),
+    /** One more parcel of an order that has been shipped. */
+    addSentParcel: (parcel: ParcelArgs) =>
+      run(
+        () => station.bench.addParcel({ fulfillmentId, parcel }),
+        `Parcel ${view.doc.parcels.length + 1} is added.`,
       ),
     complete: () =>
       run(() => station.bench.complete({ fulfillmentId }), `${view.doc.order.number} is completed.`, 'sent'),

@@ -16,11 +16,13 @@ export function ScanProvider({ children }: { children: ReactNode }) {
   const queries = useStationQueries()
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const ears = useRef<PackingEars | null>(null)
+  // The newest listener hears: a dialog over a page, then the page again.
+  const ears = useRef<PackingEars[]>([])
   const order = useRef<Promise<void>>(Promise.resolve())
   const [alarm, setAlarm] = useState<Alarm | null>(null)
 
   const door = useMemo((): ScanDoor => {
+    const listener = (): PackingEars | undefined => ears.current.at(-1)
     const raise = (next: Alarm): void => {
       play(next.kind)
       setAlarm(next)
@@ -41,20 +43,20 @@ export function ScanProvider({ children }: { children: ReactNode }) {
             queries.bench.view.queryKey({ input: { fulfillmentId: result.view.doc.id } }),
             result.view,
           )
-          ears.current?.onCounted(result)
+          listener()?.onCounted(result)
           return
         case 'tracking':
-          if (!ears.current)
+          if (!listener())
             return raise({
               kind: 'unknown',
               sentence: `${result.trackingNumber} is a tracking number.`,
               next: 'Scan the order first.',
             })
           play('good')
-          return ears.current.onTracking(result)
+          return listener()?.onTracking(result)
         case 'command':
           // The alarm is gone already: every scan acknowledges it.
-          if (result.command !== 'ok') ears.current?.onCommand(result.command)
+          if (result.command !== 'ok') listener()?.onCommand(result.command)
           return
         case 'blocked':
           return raise({ kind: 'blocked', sentence: result.sentence, next: result.next })
@@ -65,7 +67,7 @@ export function ScanProvider({ children }: { children: ReactNode }) {
     const ask = async (code: string): Promise<void> => {
       setAlarm(null)
       try {
-        const packing = fulfillmentId.safeParse(ears.current?.fulfillmentId)
+        const packing = fulfillmentId.safeParse(listener()?.fulfillmentId)
         answer(await station.bench.scan({ code, packing: packing.success ? packing.data : null }))
       } catch (error) {
         raise({ kind: 'blocked', sentence: 'That scan was not taken.', next: sentenceOf(error) })
@@ -73,9 +75,9 @@ export function ScanProvider({ children }: { children: ReactNode }) {
     }
     return {
       listen(next) {
-        ears.current = next
+        ears.current = [...ears.current, next]
         return () => {
-          if (ears.current === next) ears.current = null
+          ears.current = ears.current.filter((each) => each !== next)
         }
       },
       // One after the other: a fast hand scans before the answer to the scan before is here.
