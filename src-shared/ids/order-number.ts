@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** What people read aloud and scan: `PB-` and eight characters without the ones that look alike (0 O 1 I L U). */
-export const orderNumber = z.string().transform((text) => text.trim().toUpperCase()).pipe(z.string().regex(/^PB-[2-9A-HJKMNP-TV-Z]{8}$/))
+export const orderNumber = z
+  .string()
+  .transform((text) => text.trim().toUpperCase())
+  .pipe(z.string().regex(/^PB-[2-9A-HJKMNP-TV-Z]{8}$/))
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -29,7 +29,18 @@ export const queueRow = z.object({
 export type QueueRow = z.infer<typeof queueRow>
 
 /** `open` = waiting at bench and in production; `done` = shipped, delivered. `held` and `problem` cut across. */
-export const queueFilter = z.enum(['open', 'submitted', 'processing', 'packed', 'held', 'problem', 'overdue', 'done', 'cancelled', 'all'])
+export const queueFilter = z.enum([
+  'open',
+  'submitted',
+  'processing',
+  'packed',
+  'held',
+  'problem',
+  'overdue',
+  'done',
+  'cancelled',
+  'all',
+])
 export type QueueFilter = z.infer<typeof queueFilter>
 
 export const queueQuery = z.object({
@@ -40,7 +51,11 @@ export const queueQuery = z.object({
 })
 export type QueueQuery = z.infer<typeof queueQuery>
 
-export const queuePage = z.object({ rows: z.array(queueRow), total: z.int(), counts: z.record(queueFilter, z.int()) })
+export const queuePage = z.object({
+  rows: z.array(queueRow),
+  total: z.int(),
+  counts: z.record(queueFilter, z.int()),
+})
 export type QueuePage = z.infer<typeof queuePage>
 
 /** A fulfilment as the screen shows it, with what is still on its way. */
@@ -61,7 +76,15 @@ export type ActionResult = z.infer<typeof actionResult>
 /** What a scan did. The window plays the sound and shows the sentence; a refused scan stays until acknowledged. */
 export const scanResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), fulfillmentId, view: benchView }),
-  z.object({ kind: z.literal('counted'), mutationId, undoMs: z.int(), itemId: z.uuid(), sentence: z.string(), left: z.int(), view: benchView }),
+  z.object({
+    kind: z.literal('counted'),
+    mutationId,
+    undoMs: z.int(),
+    itemId: z.uuid(),
+    sentence: z.string(),
+    left: z.int(),
+    view: benchView,
+  }),
   z.object({ kind: z.literal('wrong'), sentence: z.string() }),
   z.object({ kind: z.literal('extra'), sentence: z.string(), itemId: z.uuid() }),
   z.object({ kind: z.literal('unknown'), sentence: z.string() }),
@@ -77,7 +100,12 @@ const on = { fulfillmentId }
 /** Arguments of the bench's actions. */
 export const benchActions = {
   start: z.object(on),
-  confirmByHand: z.object({ ...on, itemId: z.uuid(), pieces: z.int().positive(), reason: z.string().min(1).max(200) }),
+  confirmByHand: z.object({
+    ...on,
+    itemId: z.uuid(),
+    pieces: z.int().positive(),
+    reason: z.string().min(1).max(200),
+  }),
   reopen: z.object({ ...on, reason: z.string().max(200) }),
   hold: z.object({ ...on, reason: z.string().min(1).max(200) }),
   release: z.object({ ...on, reason: z.string().min(1).max(200) }),
@@ -90,7 +118,16 @@ export const benchActions = {
 } as const
 
 /** An action that waits in the outbox. */
-export const waitingAction = z.object({ mutationId, fulfillmentId, orderNumber: z.string().nullable(), name: z.string(), actorName: z.string(), at: instant, attempts: z.int(), undoable: z.boolean() })
+export const waitingAction = z.object({
+  mutationId,
+  fulfillmentId,
+  orderNumber: z.string().nullable(),
+  name: z.string(),
+  actorName: z.string(),
+  at: instant,
+  attempts: z.int(),
+  undoable: z.boolean(),
+})
 export type WaitingAction = z.infer<typeof waitingAction>
 
 /** An action that the cloud turned down. It stays until a person settles it. */
@@ -114,4 +151,8 @@ export const refusedAction = z.object({
 export type RefusedAction = z.infer<typeof refusedAction>
 
 /** How a person settles a refusal: `understood` ends it; `already_left` also tells the office that the parcel has gone. */
-export const settlement = z.object({ mutationId, how: z.enum(['understood', 'already_left']), text: z.string().max(500).default('') })
+export const settlement = z.object({
+  mutationId,
+  how: z.enum(['understood', 'already_left']),
+  text: z.string().max(500).default(''),
+})

@@ -15,5 +15,9 @@ export const localFile = z.object({
 })
 export type LocalFile = z.infer<typeof localFile>
 
-export const filesQuery = z.object({ fulfillmentId: fulfillmentId.nullable().default(null), search: z.string().max(200).default(''), limit: z.int().positive().max(500).default(200) })
+export const filesQuery = z.object({
+  fulfillmentId: fulfillmentId.nullable().default(null),
+  search: z.string().max(200).default(''),
+  limit: z.int().positive().max(500).default(200),
+})
 export const fileRef = z.object({ fulfillmentId, printFileId })

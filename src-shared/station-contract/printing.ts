@@ -13,7 +13,11 @@ export const printerSettings = z.object({
   /** `virtual` shows what came out as an image; `tcp` is raw printing on port 9100. */
   connection: z.discriminatedUnion('via', [
     z.object({ via: z.literal('virtual') }),
-    z.object({ via: z.literal('tcp'), host: z.string().regex(/^[A-Za-z0-9.:-]{1,255}$/), port: z.int().min(1).max(65535).default(9100) }),
+    z.object({
+      via: z.literal('tcp'),
+      host: z.string().regex(/^[A-Za-z0-9.:-]{1,255}$/),
+      port: z.int().min(1).max(65535).default(9100),
+    }),
   ]),
   dotsPerMm: z.union([z.literal(6), z.literal(8), z.literal(12), z.literal(24)]).default(8),
   /** Printable width, and for labels the height too, in millimetres. */
@@ -63,7 +67,11 @@ export type PrintRequest = z.infer<typeof printRequest>
 /** Where the same paper exists already, a reason has to be given first: `needs_reason`. */
 export const printResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), jobs: z.array(printJob) }),
-  z.object({ ok: z.literal(false), why: z.enum(['needs_reason', 'no_printer', 'not_allowed', 'nothing_to_print', 'no_space']), sentence: z.string() }),
+  z.object({
+    ok: z.literal(false),
+    why: z.enum(['needs_reason', 'no_printer', 'not_allowed', 'nothing_to_print', 'no_space']),
+    sentence: z.string(),
+  }),
 ])
 export type PrintResult = z.infer<typeof printResult>
 

@@ -41,7 +41,11 @@ export const outcome = z.object({ seq: z.int().positive(), id: mutationId, refus
 export type Outcome = z.infer<typeof outcome>
 
 /** A document with the cloud's counter for it; a higher version is newer. */
-export const versionedDocument = z.object({ id: fulfillmentId, version: z.int().positive(), doc: fulfillment })
+export const versionedDocument = z.object({
+  id: fulfillmentId,
+  version: z.int().positive(),
+  doc: fulfillment,
+})
 export type VersionedDocument = z.infer<typeof versionedDocument>
 
 export const pushReply = z.object({
