@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import css from './data-table.module.css'
@@ -5,6 +6,8 @@ import css from './data-table.module.css'
 export interface Column<Row> {
   key: string
   header: string
+  /** The header is only read aloud: its column shows by itself what it is. */
+  headerHidden?: boolean
   /** A CSS grid track: `8rem`, `minmax(10rem, 2fr)`. */
   width: string
   align?: 'start' | 'end'
@@ -110,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div role="row" aria-rowindex={1} className={css['head']} style={tracks}>
           {columns.map((column) => (
             <div key={column.key} role="columnheader" data-align={column.align}>
-              {column.header}
+              {column.headerHidden ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
             </div>
           ))}
         </div>

@@ -1,5 +1,5 @@
 import type { Fulfillment, ProblemKind } from '../../../src-shared/fulfillment/document.ts'
-import { When } from '../../ui/when.tsx'
+import { Happened } from '../../ui/happened.tsx'
 import { Notice } from './notice.tsx'
 
 /** What a problem is called on screen. */
@@ -21,12 +21,12 @@ export function Flags({ doc }: { doc: Flagged }) {
     <>
       {doc.hold && (
         <Notice tone="needs" icon="hold" title={`On hold: ${doc.hold.reason}`}>
-          {doc.hold.by.name}, <When at={doc.hold.at} />
+          {doc.hold.by.name}, <Happened at={doc.hold.at} />
         </Notice>
       )}
       {doc.problem && (
         <Notice tone="needs" icon="problem" title={`${PROBLEM_WORDS[doc.problem.kind]}: ${doc.problem.text}`}>
-          {doc.problem.by.name}, <When at={doc.problem.at} />
+          {doc.problem.by.name}, <Happened at={doc.problem.at} />
         </Notice>
       )}
       {doc.order.customerNote && (
@@ -36,7 +36,7 @@ export function Flags({ doc }: { doc: Flagged }) {
       )}
       {note && (
         <Notice tone="waiting" icon="note" title={note.text}>
-          {note.by.name}, <When at={note.at} />
+          {note.by.name}, <Happened at={note.at} />
         </Notice>
       )}
     </>

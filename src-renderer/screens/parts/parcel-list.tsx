@@ -1,7 +1,7 @@
 import type { Parcel } from '../../../src-shared/fulfillment/document.ts'
 import { Code } from '../../ui/code.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
-import { When } from '../../ui/when.tsx'
+import { Happened } from '../../ui/happened.tsx'
 import css from './parcel-list.module.css'
 import { sayWeight } from './weight.ts'
 
@@ -18,7 +18,7 @@ export function ParcelList({ parcels }: { parcels: readonly Parcel[] }) {
             <span className={css['soft']}>
               {`Parcel ${index + 1} of ${parcels.length}, `}
               {parcel.grams !== null && `${sayWeight(parcel.grams)}, `}
-              <When at={parcel.shippedAt} />
+              <Happened at={parcel.shippedAt} />
             </span>
           </div>
           {parcel.trackingUrl && (

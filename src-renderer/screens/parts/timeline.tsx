@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../../src-shared/fulfillment/document.ts'
 import { Icon } from '../../ui/icons/icon.tsx'
 import type { IconName } from '../../ui/icons/shapes.ts'
 import type { Tone } from '../../ui/state-badge.tsx'
-import { When } from '../../ui/when.tsx'
+import { Happened } from '../../ui/happened.tsx'
 import css from './timeline.module.css'
 
 export interface Happening {
@@ -61,7 +61,7 @@ export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
             <p className={css['what']}>
               <strong>{each.word}</strong>
               <span className={css['when']}>
-                <When at={each.at} />
+                <Happened at={each.at} />
               </span>
             </p>
             {each.detail && <p className={css['detail']}>{each.detail}</p>}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ErrorState, sentenceOf } from '../../../ui/error-state.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { LoadingShape } from '../../../ui/loading-shape.tsx'
-import { Happened } from './happened.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import css from './asked.module.css'
 
 interface AskedProps<Data> {

@@ -2,7 +2,7 @@ import type { StationRow } from '../../../../src-shared/cloud-contract/office.ts
 import { Code } from '../../../ui/code.tsx'
 import type { Column } from '../../../ui/data-table.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { Happened } from '../parts/happened.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { signOf } from './station-sign.ts'
 
 const name: Column<StationRow> = {

@@ -4,7 +4,7 @@ import type { Fulfillment } from '../../../../src-shared/fulfillment/document.ts
 import { useStation } from '../../../station/station-context.tsx'
 import { useAct } from '../../../station/use-act.ts'
 import { Panel } from '../../../ui/panel.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import css from './fulfilment.module.css'
 
 /** What people told each other about this order. */
@@ -27,7 +27,7 @@ export function NotesPanel({ doc }: { doc: Fulfillment }) {
             <bdi>{note.text}</bdi>
             <p className={css['soft']}>
               {`${note.by.name}, `}
-              <When at={note.at} />
+              <Happened at={note.at} />
             </p>
           </li>
         ))}

@@ -6,7 +6,7 @@ import type { PaperKind } from '../../../../src-shared/station-contract/printing
 import { useStationQueries } from '../../../station/station-context.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { PrintJobBadge } from '../../parts/print-job-badge.tsx'
 import { PAPER_WORDS, usePrint } from '../../parts/use-print.tsx'
 import css from './fulfilment.module.css'
@@ -48,7 +48,7 @@ export function PapersPanel({ doc }: { doc: Fulfillment }) {
             </span>
             <span className={`${css['soft']} ${css['push']}`}>
               {`${job.printerName}, ${job.requestedBy}, `}
-              <When at={job.at} />
+              <Happened at={job.at} />
             </span>
           </li>
         ))}

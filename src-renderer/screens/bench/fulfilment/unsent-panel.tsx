@@ -1,7 +1,7 @@
 import type { BenchView } from '../../../../src-shared/station-contract/bench.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { actionWords } from '../../parts/action-words.ts'
 import css from './fulfilment.module.css'
 
@@ -15,7 +15,7 @@ export function UnsentPanel({ waiting }: { waiting: BenchView['waiting'] }) {
             <Icon name="cloud" size={18} />
             {actionWords(each.name)}
             <span className={`${css['soft']} ${css['push']}`}>
-              <When at={each.at} />
+              <Happened at={each.at} />
             </span>
           </li>
         ))}

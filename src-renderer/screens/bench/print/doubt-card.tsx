@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { PrintJob } from '../../../../src-shared/station-contract/printing.ts'
 import { useStation } from '../../../station/station-context.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { PAPER_WORDS } from '../../parts/use-print.tsx'
 import css from './print.module.css'
 import { SheetPicture } from './sheet-picture.tsx'
@@ -27,7 +27,7 @@ export function DoubtCard({ job }: { job: PrintJob }) {
         <h2>{`Did this ${PAPER_WORDS[job.kind].toLowerCase()} come out?`}</h2>
         <p className={css['doubtWhat']}>
           {[job.orderNumber, job.subject].filter(Boolean).join(', ')} {`on ${job.printerName}, `}
-          <When at={job.at} />
+          <Happened at={job.at} />
         </p>
         <p>{job.sentence} Look at the printer: it is never printed twice unasked.</p>
         {refused && <p role="alert">{refused}</p>}

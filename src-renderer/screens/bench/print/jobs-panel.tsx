@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { PrintJob } from '../../../../src-shared/station-contract/printing.ts'
 import { useStation } from '../../../station/station-context.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { PrintJobBadge } from '../../parts/print-job-badge.tsx'
 import { PAPER_WORDS } from '../../parts/use-print.tsx'
 import css from './print.module.css'
@@ -46,7 +46,7 @@ export function JobsPanel({ jobs, onReprint }: JobsPanelProps) {
               {job.sentence && <span className={css['soft']}>{job.sentence}</span>}
             </div>
             <span className={css['soft']}>
-              <When at={job.at} />
+              <Happened at={job.at} />
             </span>
             <PrintJobBadge state={job.state} />
             <div className={css['jobActions']}>

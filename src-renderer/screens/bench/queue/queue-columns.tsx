@@ -8,7 +8,13 @@ import css from './queue.module.css'
 
 /** What a line of the queue shows. `narrow` leaves the detail pane its room. */
 export const queueColumns = (narrow: boolean): readonly Column<QueueRow>[] => [
-  { key: 'picture', header: '', width: '2.5rem', cell: (row) => <ItemPicture src={row.picture} /> },
+  {
+    key: 'picture',
+    header: 'Picture',
+    headerHidden: true,
+    width: '2.5rem',
+    cell: (row) => <ItemPicture src={row.picture} />,
+  },
   {
     key: 'order',
     header: 'Order',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { RefusedAction } from '../../../../src-shared/station-contract/bench.ts'
 import { useStation } from '../../../station/station-context.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { actionWords } from '../../parts/action-words.ts'
 import { BeforeAndNow } from './before-and-now.tsx'
 import css from './sync.module.css'
@@ -51,9 +51,9 @@ export function RefusalCard({ refused }: { refused: RefusedAction }) {
           </>
         )}
         {`, by ${refused.actorName}, `}
-        <When at={refused.at} />
+        <Happened at={refused.at} />
         {'. Turned down '}
-        <When at={refused.refusedAt} />.
+        <Happened at={refused.refusedAt} />.
       </p>
       <BeforeAndNow before={refused.before} now={refused.now} />
       {mayHaveLeft && (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useStationQueries } from '../../../station/station-context.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { actionWords } from '../../parts/action-words.ts'
 import css from './sync.module.css'
 
@@ -24,7 +24,7 @@ export function SettledPanel() {
               {each.settled && (
                 <>
                   {`${each.settled.by}, `}
-                  <When at={each.settled.at} />
+                  <Happened at={each.settled.at} />
                 </>
               )}
             </span>

@@ -2,7 +2,7 @@ import type { SyncSign } from '../../../../src-shared/station-contract/status.ts
 import { Icon } from '../../../ui/icons/icon.tsx'
 import type { IconName } from '../../../ui/icons/shapes.ts'
 import type { Tone } from '../../../ui/state-badge.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import css from './sync.module.css'
 
 const WORDS: Record<SyncSign['state'], { title: string; text: string; tone: Tone; icon: IconName }> = {
@@ -71,12 +71,12 @@ export function SyncState({ sync }: { sync: SyncSign }) {
         </div>
         <div>
           <dt>Last heard</dt>
-          <dd>{sync.lastHeard ? <When at={sync.lastHeard} /> : 'not yet'}</dd>
+          <dd>{sync.lastHeard ? <Happened at={sync.lastHeard} /> : 'not yet'}</dd>
         </div>
         <div>
           <dt>{sync.state === 'online' ? 'Online since' : 'Since'}</dt>
           <dd>
-            <When at={sync.since} />
+            <Happened at={sync.since} />
           </dd>
         </div>
         <div>

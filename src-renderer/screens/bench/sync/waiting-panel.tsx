@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useStation, useStationQueries } from '../../../station/station-context.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { When } from '../../../ui/when.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { actionWords } from '../../parts/action-words.ts'
 import css from './sync.module.css'
 
@@ -43,7 +43,7 @@ export function WaitingPanel() {
             </Link>
             <span className={css['soft']}>
               {`${row.actorName}, `}
-              <When at={row.at} />
+              <Happened at={row.at} />
             </span>
             <span className={css['soft']}>{row.attempts > 0 && `tried ${row.attempts} times`}</span>
             {row.undoable ? (

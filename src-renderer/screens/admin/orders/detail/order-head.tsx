@@ -3,7 +3,7 @@ import type { OrderDetail } from '../../../../../src-shared/cloud-contract/order
 import { Icon } from '../../../../ui/icons/icon.tsx'
 import { Money } from '../../../../ui/money.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { Happened } from '../../parts/happened.tsx'
+import { Happened } from '../../../../ui/happened.tsx'
 import { Due } from '../../parts/due.tsx'
 import { OrderStatusBadge } from '../../parts/order-status-badge.tsx'
 import css from './order-head.module.css'

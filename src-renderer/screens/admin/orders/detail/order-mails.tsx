@@ -1,7 +1,7 @@
 import type { OrderDetail } from '../../../../../src-shared/cloud-contract/orders.ts'
 import type { IconName } from '../../../../ui/icons/shapes.ts'
 import { StateBadge, type Tone } from '../../../../ui/state-badge.tsx'
-import { Happened } from '../../parts/happened.tsx'
+import { Happened } from '../../../../ui/happened.tsx'
 import css from './order-mails.module.css'
 
 const KINDS: Record<string, string> = {

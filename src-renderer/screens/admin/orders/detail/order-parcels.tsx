@@ -1,7 +1,7 @@
 import type { Parcel } from '../../../../../src-shared/fulfillment/document.ts'
 import { Code } from '../../../../ui/code.tsx'
 import { Icon } from '../../../../ui/icons/icon.tsx'
-import { Happened } from '../../parts/happened.tsx'
+import { Happened } from '../../../../ui/happened.tsx'
 import css from './order-parcels.module.css'
 
 /** Every parcel of the order with its carrier, number and the page where it can be followed. */

@@ -1,5 +1,5 @@
 import { Icon } from '../../../../ui/icons/icon.tsx'
-import { Happened } from '../../parts/happened.tsx'
+import { Happened } from '../../../../ui/happened.tsx'
 import { cameLater, lookOf, sayRole, type OrderEvent } from './event-look.ts'
 import css from './order-timeline.module.css'
 

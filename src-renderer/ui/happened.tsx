@@ -1,6 +1,6 @@
 import { use, useState } from 'react'
-import { sayExactly, sayWhen } from '../../../ui/say-when.ts'
-import { NowContext } from '../../../ui/when.tsx'
+import { sayExactly, sayWhen } from './say-when.ts'
+import { NowContext } from './when.tsx'
 
 /** A moment that is past, even where the page's clock has not ticked since: never “in a moment”. The exact time on hover. */
 export function Happened({ at }: { at: string }) {
