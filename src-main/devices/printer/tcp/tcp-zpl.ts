@@ -12,6 +12,8 @@ import { conditionOf, readHostStatus, type HostStatus } from './zpl-status.ts'
 
 /** Idle must be said this often in a row: the first answer may come before the printer has looked at the format. */
 const IDLE_TWICE = 2
+/** Milliseconds until a printer that is at it is asked again; doubles up to what patience says. */
+const SOON = 5
 
 /**
  * A label printer on a raw TCP port (9100). Asks `~HS` before, so that nothing is sent to a printer that is out of labels;
@@ -71,14 +73,16 @@ async function untilIdle(
 ): Promise<PrintOutcome> {
   let last: PrinterCondition | null = null
   const until = performance.now() + patience.print
+  let soon = SOON
   for (let idle = 0; idle < IDLE_TWICE;) {
     if (performance.now() > until)
       return inDoubt(`The printer did not say that it is done. ${last?.sentence ?? ''}`)
-    if (last) await wait(patience.between)
+    if (last) await wait(idle > 0 ? patience.between : soon)
     const { condition, status } = await ask(talk, patience)
     if (condition === HUNG_UP) return LOST
     if (condition.state !== last?.state) seen(condition)
     last = condition
+    if (idle === 0) soon = Math.min(soon * 2, patience.between)
     idle = status?.waiting === 0 ? idle + 1 : 0
   }
   return last?.state === 'ready' ? { outcome: 'printed', sheet: null } : inDoubt(last?.sentence ?? '')
