@@ -105,8 +105,7 @@ export async function benchFactory(world: BenchWorld, { apart = true } = {}): Pr
   }
 }
 
-const clientOf = (station: Station): StationClient =>
-  createRouterClient(station.router)
+const clientOf = (station: Station): StationClient => createRouterClient(station.router)
 
 async function cloudApart(world: BenchWorld, databaseUrl: string, dataDir: string): Promise<string> {
   const program = await startProgram('cloud/main.ts', [], {

@@ -66,8 +66,12 @@ export interface FulfillmentColumns {
   readonly searched: string
 }
 
+/** Most order numbers, SKUs and tracking numbers are plain letters and digits, which need no more than lower case. */
+const PLAIN = /^[!-~]*$/
+const folded = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : foldForSearch(text))
+
 export function columnsOf(doc: Fulfillment): FulfillmentColumns {
-  const customerFolded = foldForSearch(doc.order.customerName)
+  const customerFolded = folded(doc.order.customerName)
   const tracking = doc.parcels.map((parcel) => parcel.trackingNumber)
   return {
     orderNumber: doc.order.number,
@@ -86,10 +90,10 @@ export function columnsOf(doc: Fulfillment): FulfillmentColumns {
     hold: doc.hold?.reason ?? null,
     problem: doc.problem?.text ?? null,
     searched: [
-      foldForSearch(doc.order.number),
+      folded(doc.order.number),
       customerFolded,
-      ...tracking.map(foldForSearch),
-      ...doc.items.map((item) => foldForSearch(item.sku)),
+      ...tracking.map(folded),
+      ...doc.items.map((item) => folded(item.sku)),
     ].join('\n'),
   }
 }

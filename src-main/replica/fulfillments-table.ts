@@ -2,6 +2,7 @@ import type { Fulfillment } from '../../src-shared/fulfillment/document.ts'
 import type { BucketCounts } from './bucket-counts.ts'
 import type { CodesTable } from './codes-table.ts'
 import { columnsOf } from './fulfillment-columns.ts'
+import type { SearchIndex } from './search-index.ts'
 import { readJson, type Db } from './sqlite.ts'
 
 /** A fulfilment as it is kept: what is shown, and the cloud's last word where actions of ours wait on top of it. */
@@ -31,7 +32,7 @@ interface Stored {
 
 export type FulfillmentsTable = ReturnType<typeof fulfillmentsTable>
 
-export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTable) {
+export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTable, search: SearchIndex) {
   const place = db.prepare<[string], Place>(
     'select row, version, generation, buckets, due_at as dueAt, searched from fulfillments where id = ?',
   )
@@ -52,8 +53,6 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
      where row = ?`,
   )
   const remove = db.prepare('delete from fulfillments where row = ?')
-  const index = db.prepare('insert into search (rowid, text) values (?, ?)')
-  const unindex = db.prepare('delete from search where rowid = ?')
   const withBase = db.prepare<[], { id: string }>('select id from fulfillments where base_doc is not null')
   const stale = db.prepare<[number, number], { id: string }>(
     'select id from fulfillments where generation <> ? limit ?',
@@ -64,7 +63,7 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
     const old = place.get(id)
     if (!old) return false
     remove.run(old.row)
-    unindex.run(old.row)
+    search.remove(old.row)
     counts.moved(old, null)
     return true
   }
@@ -114,13 +113,8 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
       const old = place.get(id)
       if (old) {
         update.run(...values, old.row)
-        if (old.searched !== columns.searched) {
-          unindex.run(old.row)
-          index.run(old.row, columns.searched)
-        }
-      } else {
-        index.run(insert.run(id, ...values).lastInsertRowid, columns.searched)
-      }
+        if (old.searched !== columns.searched) search.replace(old.row, columns.searched)
+      } else search.add(Number(insert.run(id, ...values).lastInsertRowid), columns.searched)
       counts.moved(old ?? null, columns)
       codes.learn(doc)
     },

@@ -6,7 +6,10 @@ import { migrate } from './migrate.ts'
 import { positionTable } from './position-table.ts'
 import { queueTable } from './queue-table.ts'
 import { replicaMigrations } from './replica-schema.ts'
+import { searchIndex } from './search-index.ts'
 import { DamagedContent, isSound, openSqlite } from './sqlite.ts'
+
+const CAUGHT_UP_AT_ONCE = 10_000
 
 export type ReplicaFile = ReturnType<typeof openReplicaFile>
 
@@ -18,7 +21,8 @@ export function openReplicaFile(path: string) {
     migrate(db, 'replica', replicaMigrations)
     const counts = bucketCounts(db)
     const codes = codesTable(db)
-    const fulfillments = fulfillmentsTable(db, counts, codes)
+    const search = searchIndex(db)
+    const fulfillments = fulfillmentsTable(db, counts, codes, search)
 
     const transact = <T>(work: () => T): T => {
       try {
@@ -26,12 +30,16 @@ export function openReplicaFile(path: string) {
       } catch (error) {
         counts.forget()
         codes.forget()
+        search.forget()
         throw error
       }
     }
+    // A first copy that was cut off by a crash may have left rows that no search finds yet.
+    while (transact(() => search.catchUp(CAUGHT_UP_AT_ONCE)));
     return {
       fulfillments,
       codes,
+      search,
       queue: queueTable(db, counts),
       position: positionTable(db),
       files: filesTable(db),

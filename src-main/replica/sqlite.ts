@@ -24,7 +24,7 @@ export function openSqlite(path: string, worth: Worth): Db {
     if (worth === 'cache') {
       db.pragma('cache_size = -32768')
       // A first copy is written in one go: fewer, larger checkpoints.
-      db.pragma('wal_autocheckpoint = 4000')
+      db.pragma('wal_autocheckpoint = 8000')
     }
     const mode = {
       journal: db.pragma('journal_mode', { simple: true }),

@@ -11,12 +11,17 @@ type Cursor = Extract<ChangeLine, { t: 'cursor' }>
 
 /** So many rows are written at a time while a cursor is far: enough to be quick, few enough not to hold up a scan. */
 const CHUNK = 150
+/** A first copy takes larger steps, and brings its rows into the search by the thousand: both cost much by themselves. */
+const COPY_CHUNK = 400
+const SEARCH_CHUNK = 2000
 
 export interface Applier {
   /** Takes lines as they come; answers which fulfilments look different now. */
   take(lines: readonly ChangeLine[]): Promise<string[]>
   /** Rows taken so far of a first copy; null once it is complete. */
   copied(): number | null
+  /** To be called when the stream is over, however it ended: what was copied can be searched. */
+  end(): Promise<void>
 }
 
 /**
@@ -53,6 +58,8 @@ export function openApplier(
   let copied = 0
   let rows: Row[] = []
   const held = new Set<string>()
+  let unsearched = 0
+  if (copying) house.use((replica) => replica.search.fallBehind())
 
   function write(replica: ReplicaFile, row: Row): void {
     if (row.t === 'drop') return void replica.fulfillments.drop(row.id)
@@ -118,6 +125,13 @@ export function openApplier(
     return [...touched]
   }
 
+  const catchUp = (): boolean =>
+    house.use((replica) => replica.transact(() => replica.search.catchUp(SEARCH_CHUNK)))
+
+  async function catchUpWholly(): Promise<void> {
+    while (catchUp()) await pause()
+  }
+
   async function sweep(): Promise<void> {
     while (
       house.use((replica) => replica.transact(() => replica.fulfillments.sweep(position.generation, CHUNK))) >
@@ -134,18 +148,28 @@ export function openApplier(
         if (line.t === 'put' || line.t === 'drop') {
           rows.push(line)
           if (copying) copied++
-          if (rows.length - held.size >= CHUNK) {
-            touched.push(...writeEarly())
+          if (rows.length - held.size >= (copying ? COPY_CHUNK : CHUNK)) {
+            const early = writeEarly()
+            touched.push(...early)
             await pause()
+            if (copying && (unsearched += early.length) >= SEARCH_CHUNK) {
+              catchUp()
+              unsearched = 0
+              await pause()
+            }
           }
         } else if (line.t === 'cursor') {
           touched.push(...commit(line))
-          if (copying) await sweep()
+          if (copying) {
+            await sweep()
+            await catchUpWholly()
+          }
           copying = false
         }
       }
       return touched
     },
+    end: catchUpWholly,
   }
 }
 

@@ -1,6 +1,6 @@
 import { toMs } from '../../src-shared/std/instant.ts'
 import { isDiskTrouble } from '../replica/sqlite.ts'
-import { ForeignCursor, forgetPosition, openApplier, ReplicaReplaced } from './apply-changes.ts'
+import { ForeignCursor, forgetPosition, openApplier, ReplicaReplaced, type Applier } from './apply-changes.ts'
 import type { Bell } from './bell.ts'
 import type { SyncTalk } from './sync-loop.ts'
 import { StreamCut, type OpenStream, type Problem } from './wire.ts'
@@ -93,6 +93,21 @@ async function follow(
       incarnation,
       () => new Promise((resolve) => setImmediate(resolve)),
     )
+    try {
+      return await read(applier)
+    } finally {
+      await applier.end()
+    }
+  } catch (error) {
+    if (error instanceof StreamCut) return { why: 'problem', problem: error.problem }
+    if (error instanceof ForeignCursor) return { why: 'reset', reason: error.message }
+    if (error instanceof ReplicaReplaced) return { why: 'over' }
+    if (isDiskTrouble(error)) return { why: 'disk' }
+    throw error
+  }
+
+  async function read(applier: Applier): Promise<End> {
+    let shown = -1
     for await (const lines of stream.lines) {
       if (signal.aborted) return { why: 'over' }
       onLine()
@@ -107,7 +122,10 @@ async function follow(
       const wasCopying = talk.copy !== null
       talk.copy = copied === null ? null : { total: stream.total, copied }
       if (touched.length > 0) events.onFulfillments(touched.length > MANY ? null : touched)
-      if (talk.copy || wasCopying || outbox.entities().length !== waitingBefore) events.onSign()
+      const step = talk.copy ? Math.floor((100 * talk.copy.copied) / (talk.copy.total ?? Infinity)) : -1
+      if (step !== shown || (wasCopying && !talk.copy) || outbox.entities().length !== waitingBefore)
+        events.onSign()
+      shown = step
       if (told?.t === 'cursor' && outbox.neverGave(incarnation, told.ackSeq)) {
         log('error', 'the cloud has had numbers that this file never gave: it was restored from a copy', {
           incarnation,
@@ -120,11 +138,5 @@ async function follow(
       if (outbox.followed() !== incarnation) return { why: 'over' }
     }
     return { why: 'over' }
-  } catch (error) {
-    if (error instanceof StreamCut) return { why: 'problem', problem: error.problem }
-    if (error instanceof ForeignCursor) return { why: 'reset', reason: error.message }
-    if (error instanceof ReplicaReplaced) return { why: 'over' }
-    if (isDiskTrouble(error)) return { why: 'disk' }
-    throw error
   }
 }
