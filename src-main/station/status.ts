@@ -47,6 +47,11 @@ export function stationStatus({
   }
 }
 
+/** What was turned down on one fulfilment is one matter for a person, however many actions it was. */
+function mattersIn({ file: { refusals } }: BenchRoom): number {
+  return refusals.countOpen() === 0 ? 0 : new Set(refusals.open().map((row) => row.entityId)).size
+}
+
 function syncSign(bench: BenchRoom, sync: Sync | null, startedAt: number, trouble: string | null): SyncSign {
   const state = sync?.state()
   return {
@@ -54,7 +59,7 @@ function syncSign(bench: BenchRoom, sync: Sync | null, startedAt: number, troubl
     since: toInstant(state?.since ?? startedAt),
     lastHeard: state?.lastHeard === undefined || state.lastHeard === null ? null : toInstant(state.lastHeard),
     waiting: bench.outbox.waiting(),
-    refusals: bench.file.refusals.countOpen(),
+    refusals: mattersIn(bench),
     bootstrap: sync?.bootstrap() ?? null,
     repairs: repairsOf(bench.file),
     trouble: state?.trouble ?? trouble,

@@ -27,6 +27,7 @@ export const syncSign = z.object({
   since: instant,
   lastHeard: instant.nullable(),
   waiting: z.int().nonnegative(),
+  /** Fulfilments on which something was turned down and nobody has settled it yet. */
   refusals: z.int().nonnegative(),
   /** Share of the first copy that has arrived, 0..1, while it is being fetched; null else. */
   bootstrap: z.number().min(0).max(1).nullable(),

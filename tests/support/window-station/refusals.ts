@@ -4,11 +4,11 @@ import { refuse } from '../../../src-shared/mutations/refusal.ts'
 import type { RefusedAction } from '../../../src-shared/station-contract/bench.ts'
 import { id, NANDI } from './demo-work.ts'
 
-/** A shipping that the office turned down, because the order was cancelled meanwhile. */
-export function cancelledMeanwhile(before: Fulfillment, nowMs: number): RefusedAction {
+/** Two pieces packed and a shipping that the office turned down, because the order was cancelled meanwhile. */
+export function cancelledMeanwhile(before: Fulfillment, nowMs: number): RefusedAction[] {
   const at = (minutes: number): string => new Date(nowMs - minutes * 60_000).toISOString()
   const refusal = refuse('not_shippable', { state: 'cancelled' })
-  return {
+  const shipping: RefusedAction = {
     mutationId: id(90, 1),
     fulfillmentId: before.id,
     orderNumber: before.order.number,
@@ -51,4 +51,15 @@ export function cancelledMeanwhile(before: Fulfillment, nowMs: number): RefusedA
     },
     settled: null,
   }
+  const notPackable = refuse('not_packable', { state: 'cancelled' })
+  const packing = (n: number): RefusedAction => ({
+    ...shipping,
+    mutationId: id(90, 1 + n),
+    name: 'fulfillment.pack',
+    at: at(20 - n),
+    before,
+    refusal: notPackable,
+    ...explainRefusal(notPackable),
+  })
+  return [packing(1), packing(2), shipping]
 }

@@ -4,9 +4,10 @@ import { Icon } from '../../../ui/icons/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Happened } from '../../../ui/happened.tsx'
 import { actionWords } from '../../parts/action-words.ts'
+import { mattersOf } from './matters.ts'
 import css from './sync.module.css'
 
-/** Refusals that somebody has settled, for looking back. */
+/** What somebody has settled, one line for each order, for looking back. */
 export function SettledPanel() {
   const queries = useStationQueries()
   const settled = useQuery(queries.sync.refusals.queryOptions({ input: { settled: true } }))
@@ -14,10 +15,14 @@ export function SettledPanel() {
   return (
     <Panel title="Settled" flush>
       <ul>
-        {settled.data.map((each) => (
+        {mattersOf(settled.data).map(({ lead: each, others }) => (
           <li key={each.mutationId} className={css['waiting']}>
             <Icon name="check" size={20} />
-            <strong>{actionWords(each.name)}</strong>
+            <strong>
+              {others.length === 0
+                ? actionWords(each.name)
+                : `${actionWords(each.name)}, ${others.length} more`}
+            </strong>
             <span>{each.orderNumber}</span>
             <span className={css['soft']}>{each.title}</span>
             <span className={css['soft']}>

@@ -12,14 +12,23 @@ test('a refusal says what happened, what to do, and how it was and is', async ()
   const state = within(refusal).getByRole('row', { name: /^State/ })
   expect(state.textContent).toContain('Shipped')
   expect(state.textContent).toContain('Cancelled')
+  expect(within(refusal).getByTestId('refusal-others').textContent).toContain('Pack a piece, 2 times')
 })
 
-test('a refusal is settled by a person and then listed as settled', async () => {
+test('several refusals on one order are one matter, settled with one decision', async () => {
   const station = aStation({ troubles: true })
   openWindow('/sync', station)
+  expect((await screen.findByTestId('sign-sync')).textContent).toBe('1 needs you')
   fireEvent.click(await screen.findByTestId('settle-already-left'))
   await waitFor(() => expect(screen.queryByTestId('refusal')).toBeNull())
-  expect(await station.sync.refusals({ settled: true })).toMatchObject([{ settled: { how: 'already_left' } }])
+  const settled = await station.sync.refusals({ settled: true })
+  expect(settled.map((each) => [each.name, each.settled?.how])).toEqual([
+    ['fulfillment.pack', 'understood'],
+    ['fulfillment.pack', 'understood'],
+    ['fulfillment.ship', 'already_left'],
+  ])
+  expect(screen.getByTestId('sign-sync').textContent).toBe('All sent')
+  await screen.findByText('Ship, 2 more')
 })
 
 test('what waits can be taken back while it has not left', async () => {

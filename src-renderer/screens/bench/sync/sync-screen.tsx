@@ -5,6 +5,7 @@ import { useStation, useStationQueries } from '../../../station/station-context.
 import { useStatus } from '../../../station/status.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { mattersOf } from './matters.ts'
 import { RefusalCard } from './refusal-card.tsx'
 import { SettledPanel } from './settled-panel.tsx'
 import css from './sync.module.css'
@@ -49,8 +50,8 @@ export function SyncScreen() {
       }
     >
       <div className={css['stack']}>
-        {refusals.data?.map((refused) => (
-          <RefusalCard key={refused.mutationId} refused={refused} />
+        {mattersOf(refusals.data ?? []).map((matter) => (
+          <RefusalCard key={matter.lead.fulfillmentId} matter={matter} />
         ))}
         {status && <SyncState sync={status.sync} />}
         <WaitingPanel />

@@ -5,6 +5,7 @@ import { ENDED } from '../../../../../src-shared/fulfillment/lifecycle.ts'
 import { useNow } from '../../../../station/now.ts'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { Icon } from '../../../../ui/icons/icon.tsx'
+import { PROBLEM_WORDS } from '../../../parts/flags.tsx'
 import { FulfilmentBadge } from '../../../parts/fulfilment-badge.tsx'
 import { Due } from '../../parts/due.tsx'
 import { verified } from './may-do.ts'
@@ -97,15 +98,17 @@ const PROVIDERS: Record<Work['provider'], string> = {
   digital: 'Download',
 }
 
-/** Why the bench stands still. */
+/** Why the bench stands still; and of work that was cancelled, that its parcel has left all the same. */
 function Flag({ work }: { work: Work }) {
   const { hold, problem } = work.doc
-  if (ENDED.has(work.state) || !(hold ?? problem)) return null
-  const said = hold ?? problem!
+  const gone = problem?.kind === 'left_after_cancel'
+  if (!(hold ?? problem) || (ENDED.has(work.state) && !gone)) return null
+  const said = gone ? problem : (hold ?? problem!)
   return (
     <p className={css['flag']}>
-      <Icon name={hold ? 'hold' : 'problem'} size={18} />
+      <Icon name={said === hold ? 'hold' : 'problem'} size={18} />
       <span>
+        {gone && `${PROBLEM_WORDS.left_after_cancel}: `}
         <bdi>{'reason' in said ? said.reason : said.text}</bdi>{' '}
         <span className={css['by']}>{said.by.name}</span>
       </span>
