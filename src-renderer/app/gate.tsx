@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useStationEvents } from '../station/station-events.ts'
 import { useConnected } from '../station/station-context.tsx'
 import { useStatus } from '../station/status.ts'
 import { Enrol } from '../screens/bench/entrance/enrol.tsx'
 import { SignIn } from '../screens/bench/entrance/sign-in.tsx'
+import { WelcomeContext, type Welcome } from '../screens/bench/entrance/welcome.ts'
 import { Frame } from './frame/frame.tsx'
 import { Unreachable } from './unreachable.tsx'
 
@@ -11,8 +13,16 @@ export function Gate() {
   useStationEvents()
   const status = useStatus()
   const connected = useConnected()
+  const [welcome, setWelcome] = useState<Welcome | null>(null)
   if (!status) return <Unreachable connected={connected} />
   if (!status.enrolment) return <Enrol />
-  if (!status.person) return <SignIn />
-  return <Frame status={status} person={status.person} />
+  return (
+    <WelcomeContext value={setWelcome}>
+      {status.person ? (
+        <Frame status={status} person={status.person} welcome={welcome} onWelcome={setWelcome} />
+      ) : (
+        <SignIn />
+      )}
+    </WelcomeContext>
+  )
 }

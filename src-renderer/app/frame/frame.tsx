@@ -1,15 +1,24 @@
 import { Outlet } from '@tanstack/react-router'
 import type { Person, StationStatus } from '../../../src-shared/station-contract/status.ts'
+import type { Welcome } from '../../screens/bench/entrance/welcome.ts'
 import { ScanProvider } from '../../screens/bench/scan/scan-provider.tsx'
 import { useConnected } from '../../station/station-context.tsx'
 import { useNow } from '../../station/now.ts'
 import { NowContext } from '../../ui/when.tsx'
 import css from './frame.module.css'
+import { PinHint } from './pin-hint.tsx'
 import { Rail } from './rail.tsx'
 import { TopStrip } from './top-strip.tsx'
 
+interface FrameProps {
+  status: StationStatus
+  person: Person
+  welcome: Welcome | null
+  onWelcome: (welcome: Welcome | null) => void
+}
+
 /** Rail at the left, strip at the top, the page in the middle. */
-export function Frame({ status, person }: { status: StationStatus; person: Person }) {
+export function Frame({ status, person, welcome, onWelcome }: FrameProps) {
   const now = useNow()
   const connected = useConnected()
   return (
@@ -25,6 +34,13 @@ export function Frame({ status, person }: { status: StationStatus; person: Perso
           </a>
           <Rail role={person.role} status={status} />
           <TopStrip status={status} person={person} />
+          {welcome?.personId === person.id && (
+            <PinHint
+              says={welcome.says}
+              onClose={() => onWelcome(null)}
+              onSet={() => onWelcome({ ...welcome, says: 'pin_works' })}
+            />
+          )}
           <main id="page" className={css['page']} tabIndex={-1}>
             <Outlet />
           </main>

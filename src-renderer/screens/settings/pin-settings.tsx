@@ -7,7 +7,7 @@ import css from './settings.module.css'
 const PIN = /^\d{4,8}$/
 
 /** Sets the PIN with which this person switches at stations. */
-export function PinSettings() {
+export function PinSettings({ onSet }: { onSet?: () => void }) {
   const station = useStation()
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
@@ -21,6 +21,7 @@ export function PinSettings() {
       if (answer.ok) {
         setPin('')
         setAgain('')
+        onSet?.()
       }
     } catch (error) {
       setSaid(sentenceOf(error))

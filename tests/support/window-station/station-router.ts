@@ -43,7 +43,10 @@ const PEOPLE: Person[] = [
   { id: id(1, 4), name: 'عمر حداد', role: 'operator', permissions: ['confirm_by_hand'], hasPin: false },
 ]
 
-/** A whole station in memory, for looking at the window: PIN of everybody is 1357, password `pack-and-ship`. */
+/**
+ * A whole station in memory, for looking at the window: PIN of everybody is 1357, password `pack-and-ship`;
+ * `admin@…` and `no-pin@…` are who they say, any other address is an operator.
+ */
 export function memoryStation(options: MemoryStationOptions, now: () => number = Date.now) {
   const listeners = new Set<(event: StationEvent) => void>()
   const tell = (event: StationEvent): void => listeners.forEach((listener) => listener(event))
@@ -189,7 +192,9 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
       ),
       signIn: os.session.signIn.handler(({ input }) =>
         input.password === 'pack-and-ship'
-          ? become(PEOPLE.find((each) => input.email.startsWith(each.role)) ?? PEOPLE[0]!)
+          ? become(
+              PEOPLE.find((each) => input.email.startsWith(each.hasPin ? each.role : 'no-pin')) ?? PEOPLE[0]!,
+            )
           : no('Email and password do not match.'),
       ),
       people: os.session.people.handler(() => PEOPLE),
@@ -198,7 +203,7 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
           ? become(PEOPLE.find((each) => each.id === input.userId) ?? null)
           : no('That is not the PIN. 4 tries are left.'),
       ),
-      setPin: os.session.setPin.handler(() => ok),
+      setPin: os.session.setPin.handler(() => become(person && { ...person, hasPin: true })),
       signOut: os.session.signOut.handler(() => become(null)),
     },
     bench: {

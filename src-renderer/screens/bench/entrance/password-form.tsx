@@ -4,6 +4,7 @@ import { useStation } from '../../../station/station-context.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Refused } from './refused.tsx'
 import { useDoor } from './use-door.ts'
+import { useSayWelcome, welcomeFor } from './welcome.ts'
 
 interface PasswordFormProps {
   onBack?: (() => void) | undefined
@@ -14,11 +15,16 @@ interface PasswordFormProps {
 export function PasswordForm({ onBack, onDone }: PasswordFormProps) {
   const station = useStation()
   const door = useDoor()
+  const sayWelcome = useSayWelcome()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (await door.try(() => station.session.signIn({ email: email.trim(), password }))) onDone?.()
+    const known = await station.session.people()
+    if (!(await door.try(() => station.session.signIn({ email: email.trim(), password })))) return
+    const { person } = await station.status()
+    if (person) sayWelcome(welcomeFor(person, known))
+    onDone?.()
   }
   return (
     <form onSubmit={(event) => void submit(event)} aria-label="Sign in">
