@@ -3,7 +3,7 @@ import { currency, minorUnits } from '../../src-shared/money/money.ts'
 import type { Cloud } from '../cloud.ts'
 import type { Claims, Tx } from '../db/database.ts'
 
-const shop = z.object({
+export const shop = z.object({
   name: z.string(),
   supportEmail: z.string(),
   addressLines: z.array(z.string()),

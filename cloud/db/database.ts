@@ -43,6 +43,11 @@ export interface Database {
   as<T>(claims: Claims, work: (tx: Tx) => Promise<T>): Promise<T>
   /** A transaction of the system itself: jobs, migrations of data, seeding. */
   asService<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * One call of a function of ours that has its own rights (`app.take_point`, …), as a transaction of its own in a
+   * single trip. Answers its only row. A table is not to be asked this way: no role is set.
+   */
+  call<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row>
   close(): Promise<void>
 }
 
@@ -55,8 +60,7 @@ const chain = new AsyncLocalStorage<{ open: boolean }>()
  */
 export function openDatabase(pool: pg.Pool, close: () => Promise<void> = () => pool.end()): Database {
   const transact = async <T>(opening: string, back: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    if (chain.getStore()?.open)
-      throw new Error('A transaction is already open in this chain of calls: use the tx you were given.')
+    refuseInside()
     const acts: (() => void)[] = []
     const client = await pool.connect()
     const result = await chain.run({ open: true }, async () => {
@@ -91,8 +95,19 @@ export function openDatabase(pool: pg.Pool, close: () => Promise<void> = () => p
       return transact(`begin; set local role ${role}; ${claimed}`, `set local role ${role}`, work)
     },
     asService: (work) => transact('begin; set local role service_role', 'set local role service_role', work),
+    async call<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row> {
+      refuseInside()
+      const [row] = (await pool.query<Row>(text, values as unknown[])).rows
+      if (!row) throw new Error('A function of the database answered no row.')
+      return row
+    },
     close,
   }
+}
+
+function refuseInside(): void {
+  if (chain.getStore()?.open)
+    throw new Error('A transaction is already open in this chain of calls: use the tx you were given.')
 }
 
 function transaction(client: pg.PoolClient, back: string, acts: (() => void)[]): Tx {

@@ -24,18 +24,23 @@ export async function takePoint(
   key: string,
   { points, seconds }: Allowance,
 ): Promise<Taken> {
-  const hashed = createHash('sha256').update(key).digest('base64url')
-  const take = (tx: Tx) => tx.first<{ points: number; wait: number }>(TAKE, [hashed, seconds])
-  const row = 'asService' in db ? await db.asService(take) : await db.elevated(take)
+  const values = [limitKey(key), seconds]
+  const row =
+    'call' in db
+      ? await db.call<Count>(TAKE, values)
+      : await db.elevated((service) => service.first<Count>(TAKE, values))
   const used = row?.points ?? 1
   return used <= points
     ? { allowed: true, retryAfter: 0 }
     : { allowed: false, retryAfter: Math.max(1, row?.wait ?? seconds) }
 }
 
-const TAKE = `
-  insert into rate_limits as r (key, points, resets_at) values ($1, 1, clock_timestamp() + make_interval(secs => $2))
-  on conflict (key) do update set
-    points = case when r.resets_at <= clock_timestamp() then 1 else r.points + 1 end,
-    resets_at = case when r.resets_at <= clock_timestamp() then excluded.resets_at else r.resets_at end
-  returning points, ceil(extract(epoch from resets_at - clock_timestamp()))::int as wait`
+/** How a key is kept: as a hash. */
+export const limitKey = (key: string): string => createHash('sha256').update(key).digest('base64url')
+
+interface Count {
+  readonly points: number
+  readonly wait: number
+}
+
+const TAKE = 'select points, wait from app.take_point($1, $2)'

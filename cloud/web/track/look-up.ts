@@ -1,13 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { readShop, type Shop } from '../../catalog/shop.ts'
+import { z } from 'zod'
+import { shop, type Shop } from '../../catalog/shop.ts'
 import type { Cloud } from '../../cloud.ts'
-import { takePoint } from '../../db/rate-limit.ts'
-import { findPublicOrder, type PublicOrder } from '../../orders/public-order.ts'
+import { limitKey } from '../../db/rate-limit.ts'
+import { publicOrder, type PublicOrder } from '../../orders/public-order.ts'
 import { atLeast } from './at-least.ts'
 
 /** Look-ups from one address, and look-ups of one order number (there or not), as all processes together count them. */
-const PER_ADDRESS = { points: 60, seconds: 600 }
-const PER_ORDER = { points: 10, seconds: 600 }
+const PER_ADDRESS = 60
+const PER_ORDER = 10
+const WINDOW_SECONDS = 600
 
 /** A miss never answers sooner, in milliseconds: longer than reading a whole order takes. */
 const MISS_TAKES = 60
@@ -29,19 +31,25 @@ export async function lookUp(
 ): Promise<LookUp> {
   const began = cloud.clock.monotonic()
   const number = tidyNumber(asked.number)
-  const found = await cloud.db.asService(async (tx) => {
-    const byAddress = await takePoint(tx, `track:ip:${asked.ip}`, PER_ADDRESS)
-    const byOrder = await takePoint(tx, `track:order:${number}`, PER_ORDER)
-    const tooMany = Math.max(byAddress.retryAfter, byOrder.retryAfter)
-    const shop = await readShop(tx, cloud.storeId)
-    return { shop, tooMany, order: tooMany > 0 ? null : await findPublicOrder(tx, number) }
-  })
-  const { shop, tooMany, order } = found
+  const answer = await cloud.db.call(LOOK_UP, [
+    cloud.storeId,
+    number,
+    limitKey(`track:ip:${asked.ip}`),
+    PER_ADDRESS,
+    limitKey(`track:order:${number}`),
+    PER_ORDER,
+    WINDOW_SECONDS,
+  ])
+  const { wait: tooMany, shop, bought: order } = answered.parse(answer)
   if (tooMany > 0) return { shop, tooMany }
   if (sameEmail(asked.email, order?.email ?? NOBODY) && order) return { shop, order }
   await atLeast(cloud.clock, began, MISS_TAKES)
   return { shop, miss: true }
 }
+
+/** Limits, shop and order in one trip to the database: this page is asked for more often than any other. */
+const LOOK_UP = 'select wait, shop, bought from app.look_up_order($1, $2, $3, $4, $5, $6, $7)'
+const answered = z.object({ wait: z.int(), shop, bought: publicOrder.nullable() })
 
 /** An address that nobody has and nobody can type: a form's field holds no NUL. */
 const NOBODY = '\u0000'
