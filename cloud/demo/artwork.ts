@@ -1,4 +1,4 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { chance } from './chance.ts'
 
 /** Paints one picture on a canvas of any size. Everything in the demo shop is painted here, from scratch. */
@@ -207,9 +207,9 @@ const night: Artwork = {
 
 export const ARTWORKS: readonly Artwork[] = [ridges, protea, contours, waves, weave, night]
 
-/** An artwork as PNG bytes in the given size, in pixels. */
-export function artworkPng(artwork: Artwork, width: number, height: number): Buffer {
+/** An artwork in the given size, in pixels. */
+export function artworkCanvas(artwork: Artwork, width: number, height: number): Canvas {
   const canvas = createCanvas(width, height)
   artwork.paint(canvas.getContext('2d'), width, height)
-  return canvas.toBuffer('image/png')
+  return canvas
 }

@@ -1,5 +1,5 @@
 import type { PrintSpec } from '../../src-shared/catalog/product.ts'
-import { ARTWORKS, artworkPng, type Artwork } from './artwork.ts'
+import { ARTWORKS, artworkCanvas, type Artwork } from './artwork.ts'
 import { gear, hook, planter, stl, type Mesh } from './model.ts'
 import { posterPdf } from './poster-pdf.ts'
 import type { Subject } from './product-picture.ts'
@@ -38,7 +38,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 const png = (artwork: Artwork, width: number, height: number): DemoFile => ({
   name: `${artwork.slug}-${width}x${height}.png`,
   mediaType: 'image/png',
-  bytes: once(() => Promise.resolve(artworkPng(artwork, width, height))),
+  bytes: once(() => artworkCanvas(artwork, width, height).encode('png')),
 })
 
 const pdf = (artwork: Artwork): DemoFile => ({

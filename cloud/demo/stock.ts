@@ -26,14 +26,36 @@ export async function stockTheShop(stocking: Stocking): Promise<void> {
     )
     providers.push(id)
   }
+  const painted = new Map(
+    await Promise.all(products.map(async (product) => [product, await paint(product)] as const)),
+  )
   let serial = 1
   // The shop shows what is newest first: the catalogue begins with what it wants to be seen first.
-  for (const product of products.toReversed()) serial = await shelve(stocking, product, providers, serial)
+  for (const product of products.toReversed())
+    serial = await shelve(stocking, product, painted.get(product)!, providers, serial)
+}
+
+/** A product's pictures as WebP, and the bytes of its files, in their order. */
+interface Painted {
+  readonly picture: Buffer
+  readonly thumbnail: Buffer
+  readonly files: readonly Buffer[]
+}
+
+/** Painting takes turns, packing the pixels does not: all products at once keep every core busy. */
+async function paint({ subject, files }: DemoProduct): Promise<Painted> {
+  const [picture, thumbnail, ...bytes] = await Promise.all([
+    productPicture(subject, 900).encode('webp', 82),
+    productPicture(subject, 128).encode('webp', 45),
+    ...files.map((file) => file.bytes()),
+  ])
+  return { picture, thumbnail, files: bytes }
 }
 
 async function shelve(
   { tx, storage, newId, storeId }: Stocking,
   product: DemoProduct,
+  painted: Painted,
   providers: readonly string[],
   firstSerial: number,
 ): Promise<number> {
@@ -43,14 +65,21 @@ async function shelve(
     [productId, storeId, product.slug, product.title, product.description, product.status],
   )
   const key = `pictures/${product.slug}.webp`
-  await storage.put(key, productPicture(product.subject, 900).toBuffer('image/webp', 82), 'image/webp')
-  const thumbnail = productPicture(product.subject, 128).toBuffer('image/webp', 45).toString('base64')
+  await storage.put(key, painted.picture, 'image/webp')
   await tx.query(
     'insert into product_images (id, store_id, product_id, storage_key, alt, thumbnail) values ($1, $2, $3, $4, $5, $6)',
-    [newId(), storeId, productId, key, product.title, `data:image/webp;base64,${thumbnail}`],
+    [
+      newId(),
+      storeId,
+      productId,
+      key,
+      product.title,
+      `data:image/webp;base64,${painted.thumbnail.toString('base64')}`,
+    ],
   )
   const assets = []
-  for (const file of product.files) assets.push(await keep(storage, product.slug, file))
+  for (const [index, file] of product.files.entries())
+    assets.push(await keep(storage, product.slug, file, painted.files[index]!))
   let serial = firstSerial
   for (const [position, variant] of product.variants.entries()) {
     const variantId = newId()
@@ -83,8 +112,7 @@ async function shelve(
   return serial
 }
 
-async function keep(storage: Storage, slug: string, file: DemoFile): Promise<object> {
-  const bytes = await file.bytes()
+async function keep(storage: Storage, slug: string, file: DemoFile, bytes: Buffer): Promise<object> {
   const key = `print-assets/${slug}-${file.name}`
   await storage.put(key, bytes, file.mediaType)
   return {

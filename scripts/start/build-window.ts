@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build } from 'vite'
 
 const project = resolve(import.meta.dirname, '../..')
 const stamp = join(project, '.cache/window.sha256')
@@ -12,6 +11,8 @@ export async function buildWindow(): Promise<void> {
   const inputs = hashOfInputs()
   if (existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return
   console.log('Building the window: a few seconds, only when it has changed …')
+  // Only loaded where there is something to build: the bundler takes half a second to load.
+  const { build } = await import('vite')
   await build({ configFile: join(project, 'src-renderer/vite.config.ts'), logLevel: 'warn' })
   mkdirSync(join(project, '.cache'), { recursive: true })
   writeFileSync(stamp, inputs)

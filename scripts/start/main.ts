@@ -23,15 +23,16 @@ try {
 
 async function start(): Promise<void> {
   mkdirSync(data, { recursive: true, mode: 0o700 })
-  await buildWindow()
-
   console.log('Starting the cloud: the first start makes its database and demo orders, up to half a minute …')
   const cloudPort = await nextFreePort(Number(process.env['PORT'] ?? 4600))
-  const cloud = await startProgram('cloud', 'cloud/main.ts', [], {
-    PACKBENCH_DEMO: '1',
-    PACKBENCH_DATA: join(data, 'cloud'),
-    PORT: String(cloudPort),
-  })
+  const [cloud] = await Promise.all([
+    startProgram('cloud', 'cloud/main.ts', [], {
+      PACKBENCH_DEMO: '1',
+      PACKBENCH_DATA: join(data, 'cloud'),
+      PORT: String(cloudPort),
+    }),
+    buildWindow(),
+  ])
 
   console.log('Starting the station …')
   const stationPort = await nextFreePort(Number(process.env['STATION_PORT'] ?? 4610))
