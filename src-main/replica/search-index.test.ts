@@ -83,3 +83,14 @@ test('bringing in that is rolled back is done again', () => {
   while (catchUp(10));
   expect(found('dlamini')).toEqual(['PB-AAAA2345'])
 })
+
+test('what is written after something was rolled back is found at once', () => {
+  expect(() =>
+    replica.transact(() => {
+      throw new Error('no')
+    }),
+  ).toThrow('no')
+  put('PB-AAAA2345', 'Nomvula Dlamini')
+  put('PB-BBBB2345', 'Zola Dlamini')
+  expect(found('dlamini')).toHaveLength(2)
+})

@@ -21,7 +21,9 @@ export function searchIndex(db: Db): SearchIndex {
   const insert = db.prepare('insert into search (rowid, text) values (?, ?)')
   const drop = db.prepare('delete from search where rowid = ?')
   const highest = db.prepare<[], { row: number | null }>('select max(id) as row from search_docsize')
-  const last = db.prepare<[], { row: number | null }>('select max(row) as row from fulfillments')
+  const last = db.prepare<[number], { row: number | null }>(
+    'select max(row) as row from fulfillments where row <> ?',
+  )
   const waitingTo = db.prepare<[number, number], { row: number | null }>(
     'select max(row) as row from (select row from fulfillments where row > ? order by row limit ?)',
   )
@@ -31,19 +33,20 @@ export function searchIndex(db: Db): SearchIndex {
   /** The last row that is indexed, while rows above it are not; null where all are. Unknown until it is needed. */
   let known: { behindFrom: number | null } | null = null
 
-  function place(): { behindFrom: number | null } {
+  /** `fresh` is a row that has just been written and is about to be added: it does not wait. */
+  function place(fresh = 0): { behindFrom: number | null } {
     if (known) return known
     const indexed = highest.get()?.row ?? 0
-    return (known = { behindFrom: (last.get()?.row ?? 0) > indexed ? indexed : null })
+    return (known = { behindFrom: (last.get(fresh)?.row ?? 0) > indexed ? indexed : null })
   }
-  const waits = (row: number): boolean => {
-    const { behindFrom } = place()
+  const waits = (row: number, fresh = 0): boolean => {
+    const { behindFrom } = place(fresh)
     return behindFrom !== null && row > behindFrom
   }
 
   return {
     add(row, text) {
-      if (!waits(row)) insert.run(row, text)
+      if (!waits(row, row)) insert.run(row, text)
     },
     replace(row, text) {
       if (waits(row)) return
