@@ -1,5 +1,3 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas'
-
 const SIDE = 256
 /** Larger pictures are not opened just for a small one. */
 const MOST_BYTES = 64 * 1024 * 1024
@@ -9,6 +7,7 @@ const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp'])
 export async function thumbnailOf(path: string, mediaType: string, bytes: number): Promise<string | null> {
   if (!PICTURES.has(mediaType) || bytes > MOST_BYTES) return null
   try {
+    const { createCanvas, loadImage } = await import('@napi-rs/canvas')
     const image = await loadImage(path)
     const scale = Math.min(1, SIDE / Math.max(image.width, image.height))
     const [width, height] = [

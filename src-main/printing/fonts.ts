@@ -1,5 +1,5 @@
-import { GlobalFonts } from '@napi-rs/canvas'
 import { installedFontFiles } from './font-packages.ts'
+import { canvasPackage } from './packages.ts'
 
 /** Families that systems ship, in the order in which a letter is looked for; the first that exists also sets the look. */
 const PREFERRED = [
@@ -48,6 +48,20 @@ const PREFERRED = [
 ]
 
 let stack: string | null = null
+const packaged: string[] = []
+const registering = registerPackaged()
+
+function* registerPackaged(): Generator<undefined, undefined> {
+  const { GlobalFonts } = canvasPackage()
+  for (const [at, path] of installedFontFiles().entries()) {
+    const family = `packbench-${at}`
+    if (GlobalFonts.registerFromPath(path, family)) packaged.push(family)
+    yield
+  }
+}
+
+/** Makes one font file of an installed package known. False when all of them are. */
+export const registerNextFont = (): boolean => registering.next().done !== true
 
 /**
  * The font families that letters are looked for in, as a CSS list: those of this machine, then those of installed packages.
@@ -55,11 +69,8 @@ let stack: string | null = null
  */
 export function fontStack(): string {
   if (stack !== null) return stack
-  const packaged = installedFontFiles().flatMap((path, at) => {
-    const family = `packbench-${at}`
-    return GlobalFonts.registerFromPath(path, family) ? [family] : []
-  })
-  const here = new Set(GlobalFonts.families.map(({ family }) => family))
+  while (registerNextFont());
+  const here = new Set(canvasPackage().GlobalFonts.families.map(({ family }) => family))
   stack = [...PREFERRED.filter((family) => here.has(family)), ...packaged]
     .map((family) => `"${family}"`)
     .join(', ')

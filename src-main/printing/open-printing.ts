@@ -25,6 +25,8 @@ import { renderPreview } from './render-sheet.ts'
 import { choosePrinter, requestPrint } from './request-print.ts'
 import { DONE, refused, settleJob, type Done } from './settle-job.ts'
 import { openSpool, type SpoolMoment } from './spool.ts'
+import { warmUp } from './warm-up.ts'
+import { warmUpSteps } from './warm-up-steps.ts'
 
 export interface PrintingDoors {
   /** The precious database, already migrated with `printMigrations`. */
@@ -71,6 +73,8 @@ export interface Printing {
 }
 
 const DAYS_KEPT = 30
+/** By then a window has opened and shown its queue. */
+const WARM_UP_AFTER_MS = 2_000
 
 /** Opens printing: what was being sent when the station stopped is put in doubt, what waited is printed. */
 export function openPrinting(doors: PrintingDoors): Printing {
@@ -122,6 +126,9 @@ export function openPrinting(doors: PrintingDoors): Printing {
   jobs.forgetBytes(toInstant(clock.now() - DAYS_KEPT * 86_400_000))
   if (printers.list().length === 0) for (const printer of defaultPrinters(newId)) printers.put(printer)
   for (const printer of printers.list()) spool.kick(printer.id)
+
+  const closing = new AbortController()
+  void warmUp(warmUpSteps({ printers, store, rasterize }), WARM_UP_AFTER_MS, closing.signal)
 
   const settle = (jobId: string, event: Parameters<typeof settleJob>[2]): Done => {
     const done = settleJob(jobs, jobId, event, now())
@@ -195,6 +202,7 @@ export function openPrinting(doors: PrintingDoors): Printing {
       return () => void listeners.delete(listener)
     },
     async close() {
+      closing.abort()
       watch.close()
       await spool.close(2_000)
       listeners.clear()

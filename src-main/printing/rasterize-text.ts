@@ -1,7 +1,8 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { SKRSContext2D } from '@napi-rs/canvas'
 import { blankBitmap, blacken, type Bitmap } from '../../src-shared/print/bitmap.ts'
 import type { LinePicture, RasterLine } from '../../src-shared/print/typeset.ts'
 import { fontStack } from './fonts.ts'
+import { canvasPackage } from './packages.ts'
 
 /** Letter height → font size: so that letters of other scripts look as large as the printer's own. */
 const EM = 0.94
@@ -15,6 +16,7 @@ const JOINING = /\p{Mn}|\p{Me}|\p{Default_Ignorable_Code_Point}|\s/u
  * it is wider than it may be. Null where no font has one of its letters, or where there is nothing to see.
  */
 export function rasterizeText(line: RasterLine): LinePicture | null {
+  const { createCanvas } = canvasPackage()
   const stack = fontStack()
   if (!stack || !Array.from(line.text).every((char) => JOINING.test(char) || hasLetter(char, stack)))
     return null
@@ -103,7 +105,7 @@ function hasLetter(char: string, stack: string): boolean {
 }
 
 function lookOf(char: string, stack: string): string {
-  const canvas = createCanvas(36, 36)
+  const canvas = canvasPackage().createCanvas(36, 36)
   const context = canvas.getContext('2d')
   context.font = `600 20px ${stack}`
   context.fillText(char, 4, 26)

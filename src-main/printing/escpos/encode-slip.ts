@@ -1,7 +1,8 @@
-import { ThermalPrinter, PrinterTypes, CharacterSet, BreakLine } from 'node-thermal-printer'
+import type { ThermalPrinter } from 'node-thermal-printer'
 import type { ReceiptLine } from '../../../src-shared/print/receipt-layout.ts'
 import { CELL } from '../../../src-shared/print/receipt.ts'
 import { barcodeModule, lineHeight, RECEIPT } from '../../../src-shared/print/receipt-paper.ts'
+import { thermalPrinterPackage } from '../packages.ts'
 import {
   BARCODE_HEIGHT,
   cutAfterFeed,
@@ -23,6 +24,7 @@ const NO_WAY_OUT = {
  * codes, pictures, rules, spacing and the cut are ours, because its own count characters instead of bytes or reset the printer.
  */
 export function encodeSlip(lines: readonly ReceiptLine[], columns: number): Buffer {
+  const { ThermalPrinter, PrinterTypes, CharacterSet, BreakLine } = thermalPrinterPackage()
   const printer = new ThermalPrinter({
     type: PrinterTypes.EPSON,
     interface: NO_WAY_OUT as never,
