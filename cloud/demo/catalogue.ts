@@ -1,5 +1,6 @@
 import type { PrintSpec } from '../../src-shared/catalog/product.ts'
 import { ARTWORKS, artworkCanvas, type Artwork } from './artwork.ts'
+import { encodeCanvas } from './encode-canvas.ts'
 import { gear, hook, planter, stl, type Mesh } from './model.ts'
 import { posterPdf } from './poster-pdf.ts'
 import type { Subject } from './product-picture.ts'
@@ -38,7 +39,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 const png = (artwork: Artwork, width: number, height: number): DemoFile => ({
   name: `${artwork.slug}-${width}x${height}.png`,
   mediaType: 'image/png',
-  bytes: once(() => artworkCanvas(artwork, width, height).encode('png')),
+  bytes: once(() => encodeCanvas(artworkCanvas(artwork, width, height), 'png')),
 })
 
 const pdf = (artwork: Artwork): DemoFile => ({

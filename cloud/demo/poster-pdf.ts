@@ -1,4 +1,5 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib'
+import { encodeCanvas } from './encode-canvas.ts'
 import { artworkCanvas, type Artwork } from './artwork.ts'
 
 const MM = 72 / 25.4
@@ -9,7 +10,7 @@ export async function posterPdf(artwork: Artwork): Promise<Buffer> {
   const [width, height, bleed, margin] = [180 * MM, 252 * MM, 3 * MM, 12 * MM]
   const page = pdf.addPage([width + 2 * (bleed + margin), height + 2 * (bleed + margin)])
   // JPEG goes into a PDF as it is; PNG would be unpacked and packed again.
-  const picture = await pdf.embedJpg(await artworkCanvas(artwork, 744, 1032).encode('jpeg', 92))
+  const picture = await pdf.embedJpg(await encodeCanvas(artworkCanvas(artwork, 744, 1032), 'jpeg', 92))
   page.drawImage(picture, { x: margin, y: margin, width: width + 2 * bleed, height: height + 2 * bleed })
   const [left, bottom] = [margin + bleed, margin + bleed]
   for (const x of [left, left + width])

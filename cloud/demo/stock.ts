@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../db/database.ts'
 import type { Storage } from '../providers/storage/port.ts'
 import { CATALOGUE, ean13, type DemoFile, type DemoProduct } from './catalogue.ts'
+import { encodeCanvas } from './encode-canvas.ts'
 import { productPicture } from './product-picture.ts'
 
 interface Stocking {
@@ -45,8 +46,8 @@ interface Painted {
 /** Painting takes turns, packing the pixels does not: all products at once keep every core busy. */
 async function paint({ subject, files }: DemoProduct): Promise<Painted> {
   const [picture, thumbnail, ...bytes] = await Promise.all([
-    productPicture(subject, 900).encode('webp', 82),
-    productPicture(subject, 128).encode('webp', 45),
+    encodeCanvas(productPicture(subject, 900), 'webp', 82),
+    encodeCanvas(productPicture(subject, 128), 'webp', 45),
     ...files.map((file) => file.bytes()),
   ])
   return { picture, thumbnail, files: bytes }
