@@ -14,7 +14,7 @@ interface EntranceLayoutProps {
 export function EntranceLayout({ title, lead, foot, children }: EntranceLayoutProps) {
   return (
     <div className={css['entrance']}>
-      <div className={css['picture']}>
+      <header className={css['picture']}>
         <div className={css['brand']}>
           <img src={markUrl} alt="" />
           <span>Packbench</span>
@@ -23,7 +23,7 @@ export function EntranceLayout({ title, lead, foot, children }: EntranceLayoutPr
         <p className={css['promise']}>
           Every action is kept here first, works without a network, and reaches the office exactly once.
         </p>
-      </div>
+      </header>
       <main className={css['form']}>
         <div className={css['column']}>
           <h1>{title}</h1>

@@ -36,7 +36,7 @@ export function FulfilmentScreen() {
   if (id.success && view.isPending) return <LoadingShape shape="page" count={5} />
   if (!view.data)
     return (
-      <EmptyState icon="orders" title="This order is not with this station">
+      <EmptyState icon="orders" wholePage title="This order is not with this station">
         It was moved or taken back.
       </EmptyState>
     )

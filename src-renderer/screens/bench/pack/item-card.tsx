@@ -25,7 +25,7 @@ export function ItemCard({ item, next, onConfirm }: ItemCardProps) {
     >
       <ItemPicture src={item.picture} size={104} />
       <div className={css['words']}>
-        <h3 className={css['title']}>{item.title}</h3>
+        <h2 className={css['title']}>{item.title}</h2>
         <p className={css['variant']}>{item.variant}</p>
         <p className={css['codes']}>
           <Code>{item.sku}</Code>

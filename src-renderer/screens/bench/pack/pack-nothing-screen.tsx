@@ -10,6 +10,7 @@ export function PackNothingScreen() {
   return (
     <EmptyState
       icon="scan"
+      wholePage
       title="Scan an order to pack it"
       action={
         next && (

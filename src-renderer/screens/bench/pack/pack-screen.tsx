@@ -18,7 +18,7 @@ export function PackScreen() {
   })
   if (!id.success || view.data === null) {
     return (
-      <EmptyState icon="box" title="This order is not with this station">
+      <EmptyState icon="box" wholePage title="This order is not with this station">
         It was moved or taken back. Put the pieces aside and ask the office.
       </EmptyState>
     )
