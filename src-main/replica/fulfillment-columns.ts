@@ -62,7 +62,7 @@ export interface FulfillmentColumns {
   readonly tracking: string | null
   readonly hold: string | null
   readonly problem: string | null
-  /** Order number, customer, tracking numbers and SKUs as searching sees them. */
+  /** Order number, customer, tracking numbers and SKUs as searching sees them, each with a line feed behind it. */
   readonly searched: string
 }
 
@@ -94,6 +94,8 @@ export function columnsOf(doc: Fulfillment): FulfillmentColumns {
       customerFolded,
       ...tracking.map(folded),
       ...doc.items.map((item) => folded(item.sku)),
-    ].join('\n'),
+    ]
+      .map((text) => `${text}\n`)
+      .join(''),
   }
 }

@@ -5,6 +5,8 @@ export interface SearchPlan {
   /** FTS5 expression: every trigram of every word of three letters or more; null where all words are shorter. */
   readonly match: string | null
   readonly words: readonly string[]
+  /** Words of one or two letters, which the index knows only as beginnings of its trigrams. */
+  readonly short: readonly string[]
 }
 
 const WORDS = 6
@@ -15,16 +17,23 @@ export function planSearch(text: string): SearchPlan | null {
   const words = foldForSearch(text).split(/\s+/).filter(Boolean).slice(0, WORDS)
   if (words.length === 0) return null
   const trigrams = new Set<string>()
+  const short: string[] = []
   for (const word of words) {
     const letters = [...word]
-    for (let i = 0; i + 3 <= letters.length && trigrams.size < TRIGRAMS; i++)
+    if (letters.length < 3) short.push(word)
+    // What an order number begins with stands in all of them, and the rest of it finds it.
+    const from = word.startsWith('pb-') && letters.length >= 6 ? 3 : 0
+    for (let i = from; i + 3 <= letters.length && trigrams.size < TRIGRAMS; i++)
       trigrams.add(letters.slice(i, i + 3).join(''))
   }
-  // Every order number begins with it: it narrows nothing down, and is the longest list of the index.
+  // It narrows nothing down, and is the longest list of the index.
   if (trigrams.size > 1) trigrams.delete('pb-')
-  const match =
-    trigrams.size === 0
-      ? null
-      : [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')
-  return { match, words }
+  const match = trigrams.size === 0 ? null : [...trigrams].map(quoted).join(' AND ')
+  return { match, words, short }
 }
+
+const quoted = (trigram: string): string => `"${trigram.replaceAll('"', '""')}"`
+
+/** The search for texts with all of `match` and, for each list of trigrams, at least one of it. */
+export const narrowed = (match: string, oneOfEach: readonly (readonly string[])[]): string =>
+  [`(${match})`, ...oneOfEach.map((terms) => `(${terms.map(quoted).join(' OR ')})`)].join(' AND ')

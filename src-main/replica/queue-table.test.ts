@@ -129,3 +129,17 @@ test('a search stays within its list, and a page of it can be asked for', () => 
   expect(numbers({ search: 'mug', limit: 2, offset: 2 })).toEqual(['PB-HELD2345', 'PB-PACK2345'])
   expect(replica.queue.lines(queueQuery.parse({ search: 'mug', limit: 2 }), NOW).total).toBe(4)
 })
+
+test('a common word beside a short one is narrowed down by what the index knows of the short one', () => {
+  const crowd = Array.from({ length: 700 }, (_, i) =>
+    aFulfillment({ customer: i === 650 ? 'Thandi Ou' : 'Thandi Dlamini', dueAt: '2026-12-01T00:00:00.000Z' }),
+  )
+  replica.transact(() => {
+    for (const doc of crowd)
+      replica.fulfillments.put({ id: doc.id, version: 1, generation: 0, doc, base: null })
+  })
+  expect(numbers({ search: 'thandi ou' })).toEqual([crowd[650]!.order.number])
+  expect(numbers({ search: 'thandi oz' })).toEqual([])
+  expect(numbers({ search: 'thandi dl', limit: 50 })).toHaveLength(50)
+  replica.transact(() => crowd.forEach((doc) => replica.fulfillments.drop(doc.id)))
+})

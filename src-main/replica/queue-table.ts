@@ -2,7 +2,7 @@ import type { QueueFilter, QueueQuery } from '../../src-shared/station-contract/
 import type { FulfillmentState } from '../../src-shared/fulfillment/lifecycle.ts'
 import type { BucketCounts } from './bucket-counts.ts'
 import { BUCKETS } from './fulfillment-columns.ts'
-import { planSearch, type SearchPlan } from './queue-search.ts'
+import { narrowed, planSearch, type SearchPlan } from './queue-search.ts'
 import type { Db } from './sqlite.ts'
 
 /** A line of the queue as stored; who waits and what is overdue is added by those who know. */
@@ -43,6 +43,8 @@ const LINE =
 const SCANNED = 600
 /** One or two letters say little: so many of each kind of beginning are looked at. */
 const SHORT_SCANNED = 200
+/** A short word that begins more trigrams than this is too common to narrow anything down. */
+const BEGINNINGS = 64
 
 const bucket = (name: keyof typeof BUCKETS) => `buckets & ${BUCKETS[name]}`
 const WHERE: Record<QueueFilter, string> = {
@@ -90,15 +92,41 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
   const hits = db.prepare<[string, number], { n: number }>(
     'select count(*) as n from (select rowid from search where search match ? limit ?)',
   )
+  db.exec(`create virtual table if not exists temp.search_terms using fts5vocab('main', 'search', 'row')`)
+  const beginnings = db
+    .prepare<[string, string, number], string>(
+      'select term from temp.search_terms where term >= ? and term < ? limit ?',
+    )
+    .pluck()
   const next = db.prepare<[], { id: string; dueAt: string; orderNumber: string }>(
     `select id, due_at as dueAt, order_number as orderNumber from fulfillments where ${WHERE.open} order by due_at, row limit 1`,
   )
 
+  const isRare = (match: string): boolean => (hits.get(match, SCANNED + 1)?.n ?? 0) <= SCANNED
+
+  /** A common word beside short ones: what the index knows of those narrows it down. Null where nothing has them all. */
+  function withShortWords(match: string, short: readonly string[]): string | null {
+    const known = short
+      .filter((word) => [...word].length === 2)
+      .map((word) => beginnings.all(word, `${word}\u{10ffff}`, BEGINNINGS + 1))
+    if (known.some((terms) => terms.length === 0)) return null
+    return narrowed(
+      match,
+      known.filter((terms) => terms.length <= BEGINNINGS),
+    )
+  }
+
   function searchRows(filter: QueueFilter, plan: SearchPlan, values: Values): QueueLines {
     plan.words.forEach((word, i) => (values[`word${i}`] = word))
     const holds = plan.words.map((_, i) => `instr(searched, @word${i}) > 0`).join(' and ')
-    const rare = plan.match !== null && (hits.get(plan.match, SCANNED + 1)?.n ?? 0) <= SCANNED
-    if (plan.match !== null && !rare) {
+    let { match } = plan
+    let rare = match !== null && isRare(match)
+    if (match !== null && !rare && plan.short.length > 0) {
+      match = withShortWords(match, plan.short)
+      if (match === null) return { rows: [], total: 0 }
+      rare = isRare(match)
+    }
+    if (match !== null && !rare) {
       const rows = run(
         `select ${LINE} from fulfillments where ${WHERE[filter]} and ${holds} order by ${ORDER[filter]} limit @limit + 1 offset @offset`,
         values,
@@ -106,10 +134,8 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
       return { rows: rows.slice(0, values.limit), total: values.offset + rows.length }
     }
     const among =
-      plan.match !== null
-        ? 'select rowid from search where search match @match'
-        : shortWords(plan.words, values)
-    if (plan.match !== null) values.match = plan.match
+      match !== null ? 'select rowid from search where search match @match' : shortWords(plan.words, values)
+    if (match !== null) values.match = match
     // `+due_at`: sort the few hits instead of walking the list in its order.
     const order = ORDER[filter].replace(/^/, '+')
     const every = run(
