@@ -7,6 +7,7 @@ import { withLock } from '../db/with-lock.ts'
 import { bossDatabase, insideTransaction } from './boss-database.ts'
 import { grantQueue } from './grant-queue.ts'
 import type { Job } from './job.ts'
+import { openQueues } from './open-queues.ts'
 import type { Jobs } from './queue.ts'
 import { runJob } from './run-job.ts'
 
@@ -37,7 +38,7 @@ export async function openJobs(
   // One process at a time: schemas, queues and grants made by two at once collide.
   await withLock(given.db.pool, 'queue', async (client) => {
     await boss.start()
-    for (const job of all) await openQueue(boss, job)
+    await openQueues(boss, all)
     await grantQueue(client)
   })
   let running = false
@@ -90,12 +91,4 @@ async function work(boss: PgBoss, job: Job, cloud: () => Cloud): Promise<void> {
     boss.notifyWorker(id)
     for (const one of taken) await runJob(cloud(), job, one)
   })
-}
-
-async function openQueue(boss: PgBoss, { name, options }: Job): Promise<void> {
-  const { retryLimit, retryDelay, backoff, expireInSeconds, cron } = options
-  const wanted = { retryLimit, retryDelay, retryBackoff: backoff, expireInSeconds, notify: true }
-  if (await boss.getQueue(name)) await boss.updateQueue(name, wanted)
-  else await boss.createQueue(name, { ...wanted, policy: 'exclusive' })
-  if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC' })
 }

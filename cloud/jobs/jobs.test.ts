@@ -59,6 +59,32 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('jobs on %s', (kind) => {
   })
   const claims = { role: 'anon', store_id: newId() } as const
 
+  test('opening again writes a queue only where its job has changed', async () => {
+    const steady = defineJob({
+      name: 'steady',
+      data: z.object({}),
+      options: { cron: '5 3 * * *' },
+      run: async () => {},
+    })
+    const before = defineJob({ name: 'other', data: z.object({}), run: async () => {} })
+    const after = defineJob({ ...before, options: { retryLimit: 3, cron: '9 4 * * *' } })
+    const written = async (db: OpenedDatabase['db'], name: string) =>
+      (
+        await db.pool.query<{ queue: string; clock: string | null; limit: number }>(
+          `select q.updated_on::text as queue, s.updated_on::text as clock, q.retry_limit as limit
+           from pgboss.queue q left join pgboss.schedule s on s.name = q.name where q.name = $1`,
+          [name],
+        )
+      ).rows[0]!
+    const { db } = await open(steady, before)
+    const [kept, changed] = [await written(db, 'steady'), await written(db, 'other')]
+    expect(kept.clock).not.toBeNull()
+    await open(steady, after)
+    expect(await written(db, 'steady')).toEqual(kept)
+    expect(await written(db, 'other')).toMatchObject({ limit: 3, clock: expect.any(String) })
+    expect(changed).toMatchObject({ limit: before.options.retryLimit, clock: null })
+  })
+
   const counting = (
     done: number[],
     options: Partial<Job['options']> = {},
