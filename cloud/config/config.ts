@@ -29,6 +29,11 @@ const environment = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ followed by at least 24 bytes in base64')
     .optional(),
+  /** The secret before it, while both are in use: events signed with either are accepted, ours are signed with the newer one. */
+  TEST_PAYMENT_SECRET_PREVIOUS: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ followed by at least 24 bytes in base64')
+    .optional(),
   /** How many proxies in front of us may be believed about the shopper's address (X-Forwarded-For). */
   TRUSTED_PROXIES: z.coerce
     .number({ error: 'is not a number' })
@@ -62,6 +67,8 @@ export interface Config {
   readonly mailFrom: string
   readonly tokenSecret: string | null
   readonly testPaymentSecret: string | null
+  /** Still accepted from before a rotation; null when there was none. */
+  readonly testPaymentSecretPrevious: string | null
   readonly trustedProxies: number
   /** How many demo orders an empty database gets; 0 for none. */
   readonly demoOrders: number
@@ -90,6 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: said.MAIL_FROM,
     tokenSecret: said.TOKEN_SECRET ?? null,
     testPaymentSecret: said.TEST_PAYMENT_SECRET ?? null,
+    testPaymentSecretPrevious: said.TEST_PAYMENT_SECRET_PREVIOUS ?? null,
     trustedProxies: said.TRUSTED_PROXIES,
     demoOrders: said.PACKBENCH_DEMO === '1' ? said.PACKBENCH_DEMO_ORDERS : 0,
     logLevel: said.LOG_LEVEL,

@@ -5,7 +5,10 @@ import { testPayments } from './test/provider.ts'
 export function openPayments(cloud: {
   readonly publicUrl: string
   readonly secrets: { readonly testPaymentSecret: string }
+  readonly config: { readonly testPaymentSecretPrevious: string | null }
 }): ReadonlyMap<string, PaymentProvider> {
-  const providers = [testPayments({ publicUrl: cloud.publicUrl, secrets: [cloud.secrets.testPaymentSecret] })]
+  const previous = cloud.config.testPaymentSecretPrevious
+  const secrets = [cloud.secrets.testPaymentSecret, ...(previous === null ? [] : [previous])]
+  const providers = [testPayments({ publicUrl: cloud.publicUrl, secrets })]
   return new Map(providers.map((provider) => [provider.name, provider]))
 }
