@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { aCloud, PASSWORD, problemOf, type TestCloud } from '../support/a-cloud.ts'
 
 describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
@@ -217,8 +217,12 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
     const station = await aStation(capeTown)
     const session = await cloud.client(station.headers).auth.signIn(thandi)
     const admin = await cloud.as('admin@packbench.test')
+    const poke = vi.spyOn(cloud.cloud, 'poke')
     const row = await cloud.client(admin).stations.revoke({ id: station.id, reason: 'Lost' })
     expect(row).toMatchObject({ id: station.id, online: false })
+    // Its open stream looks at once and ends.
+    expect(poke.mock.calls).toEqual([[[`factory:${capeTown}`]]])
+    poke.mockRestore()
     expect(row.revokedAt).not.toBeNull()
     for (const authorization of [station.headers.authorization, `Bearer ${session.accessToken}`]) {
       const { status, body } = await cloud.post('/v1/auth/pin', { pin: '1234' }, { authorization })

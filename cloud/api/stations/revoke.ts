@@ -3,6 +3,7 @@ import { toInstant } from '../../../src-shared/std/instant.ts'
 import { endSessionsOf } from '../../auth/refresh.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestContext } from '../../procedures.ts'
+import { scopeOf } from '../../sync/device.ts'
 import { oneStation } from './station-rows.ts'
 
 /** Revokes a station for good and signs out whoever is signed in on it. Once revoked it stays as it was revoked. */
@@ -14,13 +15,16 @@ export async function revokeStation(
   const storeId = principal.claims.store_id
   return cloud.db.as(principal.claims, (tx) =>
     tx.elevated(async (service) => {
-      await service.query(
-        'update devices set revoked_at = $3, revoke_reason = $4 where id = $1 and store_id = $2 and revoked_at is null',
+      const revoked = await service.first<{ factoryId: string | null; makerId: string | null }>(
+        `update devices set revoked_at = $3, revoke_reason = $4 where id = $1 and store_id = $2 and revoked_at is null
+         returning factory_id as "factoryId", maker_id as "makerId"`,
         [id, storeId, toInstant(now), reason],
       )
       const row = await oneStation(service, storeId, id, now)
       if (!row) throw new Problem(404, 'not_found', 'There is no such station.')
       await endSessionsOf(service, { deviceId: id }, now)
+      // Its open stream looks again, and ends, now rather than at its next quiet look.
+      if (revoked) service.afterCommit(() => cloud.poke([scopeOf({ ...revoked, storeId })]))
       return row
     }),
   )
