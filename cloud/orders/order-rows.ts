@@ -8,6 +8,7 @@ import { orderRow } from '../../src-shared/cloud-contract/orders.ts'
 export const ORDER_COLUMNS = `
   o.id, o.order_number as number, o.status, o.payment_status as "paymentStatus", o.placed_at as "placedAt", o.due_at as "dueAt",
   (o.due_at < $1 and o.status in ('new', 'in_production', 'partially_shipped')) as overdue,
+  exists (select from fulfillment_requests f where f.order_id = o.id and f.status = 'failed') as failed,
   o.customer_name as "customerName", o.customer_email as "customerEmail", o.shipping_address ->> 'country' as country,
   o.total::int, o.currency,
   (select coalesce(sum(i.quantity), 0)::int from order_items i where i.order_id = o.id) as pieces,

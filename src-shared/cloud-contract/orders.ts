@@ -18,6 +18,8 @@ export const orderRow = z.object({
   placedAt: instant,
   dueAt: instant.nullable(),
   overdue: z.boolean(),
+  /** A fulfilment of it could not be made, and somebody has to decide. */
+  failed: z.boolean().default(false),
   customerName: z.string(),
   customerEmail: z.string(),
   country: z.string().nullable(),

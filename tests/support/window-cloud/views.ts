@@ -24,6 +24,7 @@ export function rowOf(order: KeptOrder, office: Office, nowMs: number): OrderRow
       fulfillments.map((doc) => doc.state),
     ),
     dueAt: open.map((doc) => doc.dueAt).sort()[0] ?? null,
+    failed: fulfillments.some((doc) => doc.state === 'failed'),
     overdue: fulfillments.some((doc) => isOverdue(doc, nowMs)),
     country: base.shipTo?.country ?? null,
     pieces: base.items.reduce((sum, item) => sum + item.quantity, 0),

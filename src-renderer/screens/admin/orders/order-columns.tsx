@@ -5,6 +5,7 @@ import { Money } from '../../../ui/money.tsx'
 import { Happened } from '../../../ui/happened.tsx'
 import { Due } from '../parts/due.tsx'
 import { OrderStatusBadge } from '../parts/order-status-badge.tsx'
+import { FailedBadge } from './failed-badge.tsx'
 import { TwoLines } from '../parts/two-lines.tsx'
 
 const number: Column<OrderRow> = {
@@ -17,7 +18,8 @@ const status: Column<OrderRow> = {
   key: 'status',
   header: 'Status',
   width: '10.25rem',
-  cell: (row) => <OrderStatusBadge status={row.status} />,
+  cell: (row) =>
+    row.failed ? <FailedBadge status={row.status} /> : <OrderStatusBadge status={row.status} />,
 }
 const customer: Column<OrderRow> = {
   key: 'customer',

@@ -6,6 +6,7 @@ import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { Happened } from '../../../../ui/happened.tsx'
 import { Due } from '../../parts/due.tsx'
 import { OrderStatusBadge } from '../../parts/order-status-badge.tsx'
+import { FailedBadge } from '../failed-badge.tsx'
 import css from './order-head.module.css'
 import { PAYMENT_LOOK } from './payment-look.ts'
 
@@ -14,6 +15,7 @@ export function OrderHead({ order }: { order: OrderDetail }) {
   return (
     <div className={css['head']} data-testid="order-head">
       <OrderStatusBadge status={order.status} size="lg" />
+      {order.failed && <FailedBadge status={order.status} />}
       <Fact name="Total">
         <Money amount={order.total} currency={order.currency} />
       </Fact>
