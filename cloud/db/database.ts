@@ -116,8 +116,7 @@ function transaction(client: pg.PoolClient, back: string, acts: (() => void)[]):
   const tx: Tx = {
     query,
     first: async (text, values) => (await query<never>(text, values))[0] ?? null,
-    rows: async (schema, text, values) =>
-      (await query(text, values)).map((row) => schema.parse(row)),
+    rows: async (schema, text, values) => (await query(text, values)).map((row) => schema.parse(row)),
     async elevated(work) {
       await client.query('set local role service_role')
       try {
