@@ -164,7 +164,7 @@ export function openOutbox({ file, clock, newId, undoMs }: OutboxOptions) {
           if (before && (row.seq ?? nextSeq) !== before + 1) break
           const seq: number = row.seq ?? nextSeq++
           if (row.seq === null) outbox.assign(row.pos, of, seq)
-          outbox.attempted(row.pos)
+          else outbox.attempted(row.pos)
           rows.push({ ...row, seq, incarnation: of })
         }
         if (nextSeq !== current.nextSeq) settings.set('incarnation', { ...current, nextSeq })
@@ -178,13 +178,14 @@ export function openOutbox({ file, clock, newId, undoMs }: OutboxOptions) {
       const touched = new Set<string>()
       file.transact(() => {
         for (const { id, refusal } of outcomes) {
+          if (refusal === null) {
+            const entityId = outbox.answered(id)
+            if (entityId !== null) touched.add(entityId)
+            continue
+          }
           const row = outbox.find(id)
           if (!row || row.state === 'answered') continue
           touched.add(row.entityId)
-          if (refusal === null) {
-            outbox.answered(id)
-            continue
-          }
           refused.add(row.entityId)
           refusals.add({ ...row, refusedAt: at, refusal, beforeDoc: outbox.beforeOf(id) })
           outbox.remove(id)

@@ -150,10 +150,12 @@ export function outboxTable(db: Db) {
   const before = db.prepare<[string], { before_doc: string | null }>(
     'select before_doc from outbox where mutation_id = ?',
   )
-  const assign = db.prepare('update outbox set incarnation = ?, seq = ? where pos = ? and seq is null')
+  const assign = db.prepare(
+    'update outbox set incarnation = ?, seq = ?, attempts = attempts + 1 where pos = ? and seq is null',
+  )
   const attempted = db.prepare('update outbox set attempts = attempts + 1 where pos = ?')
-  const answered = db.prepare(
-    `update outbox set state = 'answered' where mutation_id = ? and state = 'waiting'`,
+  const answered = db.prepare<[string], { entityId: string }>(
+    `update outbox set state = 'answered' where mutation_id = ? and state = 'waiting' returning entity_id as entityId`,
   )
   const unassign = db.prepare(
     `update outbox set state = 'waiting', incarnation = null, seq = null where incarnation = ? and seq >= ?`,
@@ -219,9 +221,11 @@ export function outboxTable(db: Db) {
       return row ? fromColumns(row) : null
     },
     beforeOf: (mutationId: string) => before.get(mutationId)?.before_doc ?? null,
+    /** Gives a number to a row that has none, for its first attempt. */
     assign: (pos: number, incarnation: string, seq: number) => void assign.run(incarnation, seq, pos),
     attempted: (pos: number) => void attempted.run(pos),
-    answered: (mutationId: string) => answered.run(mutationId).changes > 0,
+    /** The entity of a waiting row that the cloud has said yes to; null where no such row waits. */
+    answered: (mutationId: string) => answered.get(mutationId)?.entityId ?? null,
     /** Takes the numbers back from `fromSeq` on: the cloud has proven that it never saw them. */
     unassign: (incarnation: string, fromSeq: number) => void unassign.run(incarnation, fromSeq),
     unassignWaiting: (incarnation: string) => void unassignWaiting.run(incarnation),

@@ -1,5 +1,6 @@
 import type { ChangeLine } from '../../src-shared/sync/protocol.ts'
 import { project } from '../outbox/projection.ts'
+import { rebase } from '../outbox/rebase.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Position } from '../replica/position-table.ts'
 import type { ReplicaFile } from '../replica/replica-file.ts'
@@ -61,18 +62,20 @@ export function openApplier(
   let unsearched = 0
   if (copying) house.use((replica) => replica.search.fallBehind())
 
-  function write(replica: ReplicaFile, row: Row): void {
-    if (row.t === 'drop') return void replica.fulfillments.drop(row.id)
+  /** Writes a row as the waiting actions show it (I5); false where what is here is as new. */
+  function write(replica: ReplicaFile, row: Row): boolean {
+    if (row.t === 'drop') return replica.fulfillments.drop(row.id)
     const there = replica.fulfillments.versionOf(row.id)
-    if (there && there.generation === position.generation && there.version >= row.version) return
+    if (there && there.generation === position.generation && there.version >= row.version) return false
+    const pending = outbox.rowsHere(row.id) ? outbox.pendingOf(row.id, replica.position.read()) : []
     replica.fulfillments.put({
       id: row.id,
       version: row.version,
       generation: position.generation,
-      doc: row.doc,
-      base: null,
+      doc: rebase(row.doc, pending),
+      base: pending.length > 0 ? row.doc : null,
     })
-    if (outbox.rowsHere(row.id)) project(replica, outbox, row.id)
+    return true
   }
 
   function writeEarly(): string[] {
@@ -112,8 +115,8 @@ export function openApplier(
       sameReplica()
       const work = () => {
         replica.position.write(next)
-        for (const row of rows) write(replica, row)
-        for (const id of acknowledged) project(replica, outbox, id)
+        const written = new Set(rows.filter((row) => write(replica, row)).map(({ id }) => id))
+        for (const id of acknowledged) if (!written.has(id)) project(replica, outbox, id)
       }
       if (acknowledged.length > 0) replica.transactDurably(work)
       else replica.transact(work)

@@ -18,20 +18,18 @@ export function bell(wait: Wait): Bell {
     },
     async heardWithin(ms, signal) {
       if (!rung && !signal.aborted) {
-        const enough = new AbortController()
-        const onAbort = () => enough.abort()
-        signal.addEventListener('abort', onAbort, { once: true })
-        await Promise.race([
-          new Promise<void>((resolve) => (wake = resolve)),
-          ms === null
-            ? new Promise<void>((resolve) =>
-                enough.signal.addEventListener('abort', () => resolve(), { once: true }),
-              )
-            : wait(ms, enough.signal),
-        ])
-        signal.removeEventListener('abort', onAbort)
-        enough.abort()
-        wake = null
+        const enough = ms === null ? null : new AbortController()
+        await new Promise<void>((resolve) => {
+          const end = () => {
+            signal.removeEventListener('abort', end)
+            enough?.abort()
+            if (wake === end) wake = null
+            resolve()
+          }
+          wake = end
+          signal.addEventListener('abort', end)
+          if (enough && ms !== null) void wait(ms, enough.signal).then(end)
+        })
       }
       rung = false
     },
