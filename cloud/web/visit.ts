@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { readShop, shopperClaims, type Shop } from '../catalog/shop.ts'
-import { readCart } from '../checkout/cart.ts'
+import { readCart, type CartLine } from '../checkout/cart.ts'
 import type { Cloud } from '../cloud.ts'
 import type { Tx } from '../db/database.ts'
 import type { CloudEnv } from '../http.ts'
@@ -10,6 +10,8 @@ import { visitorOf, type Visitor } from './visitor.ts'
 export interface Visit {
   readonly shop: Shop
   readonly visitor: Visitor
+  /** What lies in their cart. */
+  readonly lines: readonly CartLine[]
   readonly cartCount: number
 }
 
@@ -24,6 +26,6 @@ export function visit<T>(
     const shop = await readShop(tx, cloud.storeId)
     // Carts belong to nobody who could sign in: only the service reads them, by the secret id in the cookie.
     const lines = await tx.elevated((service) => readCart(service, cloud.storeId, visitor.cartId))
-    return work(tx, { shop, visitor, cartCount: lines.reduce((sum, line) => sum + line.quantity, 0) })
+    return work(tx, { shop, visitor, lines, cartCount: lines.reduce((sum, line) => sum + line.quantity, 0) })
   })
 }

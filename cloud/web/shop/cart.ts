@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { formatMoney } from '../../../src-shared/money/money.ts'
 import { readGoods } from '../../catalog/goods.ts'
-import { addToCart, MOST_OF_ONE, readCart, setQuantity } from '../../checkout/cart.ts'
+import { addToCart, MOST_OF_ONE, setQuantity } from '../../checkout/cart.ts'
 import { priceCart, type PricedCart, type PricedLine } from '../../checkout/price-cart.ts'
 import type { Cloud } from '../../cloud.ts'
 import type { CloudApp } from '../../http.ts'
@@ -19,7 +19,7 @@ const lineForm = z.object({ variant: z.uuid(), quantity: z.coerce.number().int()
 export function cartRoutes(app: CloudApp, cloud: Cloud): void {
   app.get('/cart', (c) =>
     visit(c, cloud, async (tx, seen) => {
-      const lines = await tx.elevated((service) => readCart(service, cloud.storeId, seen.visitor.cartId))
+      const { lines } = seen
       const priced = priceCart(
         lines,
         await readGoods(

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { readGoods } from '../../catalog/goods.ts'
-import { readCart } from '../../checkout/cart.ts'
 import { FIELDS, readDetails, type Typed } from '../../checkout/checkout-details.ts'
 import { placeOrder } from '../../checkout/place-order.ts'
 import { priceCart } from '../../checkout/price-cart.ts'
@@ -74,8 +73,7 @@ const showForm = (
   given: Given,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> =>
-  visit(c, cloud, async (tx, { shop, visitor, cartCount }) => {
-    const lines = await tx.elevated((service) => readCart(service, cloud.storeId, visitor.cartId))
+  visit(c, cloud, async (tx, { shop, visitor, lines, cartCount }) => {
     const priced = priceCart(
       lines,
       await readGoods(
