@@ -30,7 +30,7 @@ export function PinHint({ says, onClose, onSet }: PinHintProps) {
         </Button>
       )}
       <Button size="sm" variant="default" onClick={onClose}>
-        {offer ? 'Later' : 'Understood'}
+        {offer ? 'Later' : 'Good to know'}
       </Button>
       <Modal opened={setting} onClose={() => setSetting(false)} title="Set your PIN">
         <PinSettings
