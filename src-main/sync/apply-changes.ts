@@ -115,7 +115,7 @@ export function openApplier(
       sameReplica()
       const work = () => {
         replica.position.write(next)
-        const written = new Set(rows.filter((row) => write(replica, row)).map(({ id }) => id))
+        const written = new Set<string>(rows.filter((row) => write(replica, row)).map(({ id }) => id))
         for (const id of acknowledged) if (!written.has(id)) project(replica, outbox, id)
       }
       if (acknowledged.length > 0) replica.transactDurably(work)
