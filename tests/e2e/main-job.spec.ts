@@ -16,7 +16,10 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
     test.beforeAll(async () => {
       test.setTimeout(180_000)
       const started = await startLiveWorld(kind)
-      test.skip('unavailable' in started, 'unavailable' in started ? `no PostgreSQL: ${started.unavailable}` : '')
+      test.skip(
+        'unavailable' in started,
+        'unavailable' in started ? `no PostgreSQL: ${started.unavailable}` : '',
+      )
       world = started as LiveWorld
     })
     test.afterAll(() => world?.stop())
@@ -60,7 +63,10 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       await expect(page.getByText(/on its way/i).first()).toBeVisible()
     })
 
-    test('the slip and the label come out of the virtual printers once, and a second one wants a reason', async ({ page, context }) => {
+    test('the slip and the label come out of the virtual printers once, and a second one wants a reason', async ({
+      page,
+      context,
+    }) => {
       const order = await buyTwoMugs(page, world.shop)
       const bench = await context.newPage()
       await bench.goto(world.station)

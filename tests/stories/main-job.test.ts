@@ -95,13 +95,11 @@ describe.each(['PGlite', 'PostgreSQL'] as const)(
       })
       for (const { mutationId } of refusals)
         expect(
-          await shift
-            .client()
-            .sync.settle({
-              mutationId,
-              how: mutationId === shipping!.mutationId ? 'already_left' : 'understood',
-              text: '',
-            }),
+          await shift.client().sync.settle({
+            mutationId,
+            how: mutationId === shipping!.mutationId ? 'already_left' : 'understood',
+            text: '',
+          }),
         ).toEqual({ ok: true })
       await shift.settle()
       expect((await shift.client().status()).sync.refusals).toBe(0)

@@ -205,16 +205,14 @@ export async function startFakeCloud({
     if (result.kind === 'gap')
       return problem(response, 409, SYNC_PROBLEMS.gap, { expectedSeq: result.expectedSeq })
     if (result.kind === 'conflict') return problem(response, 409, SYNC_PROBLEMS.conflict, { seq: result.seq })
-    response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(
-        JSON.stringify({
-          ackSeq: result.ackSeq,
-          outcomes: result.outcomes,
-          documents: [],
-          cloudTime: time(),
-        }),
-      )
+    response.writeHead(200, { 'content-type': 'application/json' }).end(
+      JSON.stringify({
+        ackSeq: result.ackSeq,
+        outcomes: result.outcomes,
+        documents: [],
+        cloudTime: time(),
+      }),
+    )
   }
 
   function stream(response: ServerResponse, query: URLSearchParams): void {

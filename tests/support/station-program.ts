@@ -19,15 +19,30 @@ export interface StationProgram {
 }
 
 /** The station as a person starts it: a process of its own, reached as the window reaches it, over its WebSocket. */
-export async function startStationProgram(options: { dataDir: string; cloudUrl?: string; code?: string; undoMs?: number }): Promise<StationProgram> {
-  const args = ['src-main/browser-host/main.ts', '--data', options.dataDir, '--port', '0', '--undo-ms', String(options.undoMs ?? 5000)]
+export async function startStationProgram(options: {
+  dataDir: string
+  cloudUrl?: string
+  code?: string
+  undoMs?: number
+}): Promise<StationProgram> {
+  const args = [
+    'src-main/browser-host/main.ts',
+    '--data',
+    options.dataDir,
+    '--port',
+    '0',
+    '--undo-ms',
+    String(options.undoMs ?? 5000),
+  ]
   if (options.cloudUrl && options.code) args.push('--cloud', options.cloudUrl, '--enrol', options.code)
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`The station ended with ${String(code)}: ${said}`))),
+    once(child, 'exit').then(([code]) =>
+      Promise.reject(new Error(`The station ended with ${String(code)}: ${said}`)),
+    ),
   ])) as [string]
   const { url } = ready.parse(JSON.parse(line))
   const { socket, client } = await asWindow(url)

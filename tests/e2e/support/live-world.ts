@@ -18,11 +18,19 @@ export interface LiveWorld {
 }
 
 /** Starts both on a database of their own. Answers why not where this machine has no PostgreSQL. */
-export async function startLiveWorld(kind: 'PGlite' | 'PostgreSQL'): Promise<LiveWorld | { unavailable: string }> {
+export async function startLiveWorld(
+  kind: 'PGlite' | 'PostgreSQL',
+): Promise<LiveWorld | { unavailable: string }> {
   const endings: (() => Promise<void> | void)[] = []
   const folder = mkdtempSync(join(tmpdir(), 'packbench-live-'))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  const env: Record<string, string> = { PACKBENCH_DEMO: '1', PACKBENCH_DEMO_ORDERS: '30', PACKBENCH_DATA: join(folder, 'cloud'), PORT: '0', LOG_LEVEL: 'error' }
+  const env: Record<string, string> = {
+    PACKBENCH_DEMO: '1',
+    PACKBENCH_DEMO_ORDERS: '30',
+    PACKBENCH_DATA: join(folder, 'cloud'),
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  }
   if (kind === 'PostgreSQL') {
     const server = await startPostgresServer()
     if ('unavailable' in server) return server
@@ -34,7 +42,11 @@ export async function startLiveWorld(kind: 'PGlite' | 'PostgreSQL'): Promise<Liv
   const network = await startNetwork(cloud.url)
   endings.push(() => network.stop())
   const code = await demoEnrolmentCode(cloud.url, true)
-  const station = await program('src-main/browser-host/main.ts', ['--data', join(folder, 'station'), '--port', '0', '--cloud', network.url, '--enrol', code ?? ''], {})
+  const station = await program(
+    'src-main/browser-host/main.ts',
+    ['--data', join(folder, 'station'), '--port', '0', '--cloud', network.url, '--enrol', code ?? ''],
+    {},
+  )
   endings.push(station.stop)
   return {
     shop: cloud.url,
@@ -46,9 +58,18 @@ export async function startLiveWorld(kind: 'PGlite' | 'PostgreSQL'): Promise<Liv
   }
 }
 
-async function program(script: string, args: string[], env: Record<string, string>): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child: ChildProcess = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${script} ended with ${String(code)}`)))
+async function program(
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const child: ChildProcess = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit').then(([code]) =>
+    Promise.reject(new Error(`${script} ended with ${String(code)}`)),
+  )
   const ready = new Promise<string>((resolve) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
       const message = readyLine(line)

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 export async function scan(page: Page, code: string): Promise<void> {
   await page.evaluate((text) => {
     const at = document.activeElement ?? document.body
-    for (const key of [...text, 'Enter']) at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }))
+    for (const key of [...text, 'Enter'])
+      at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }))
   }, code)
 }
