@@ -34,6 +34,9 @@ export function planSearch(text: string): SearchPlan | null {
 
 const quoted = (trigram: string): string => `"${trigram.replaceAll('"', '""')}"`
 
-/** The search for texts with all of `match` and, for each list of trigrams, at least one of it. */
-export const narrowed = (match: string, oneOfEach: readonly (readonly string[])[]): string =>
-  [`(${match})`, ...oneOfEach.map((terms) => `(${terms.map(quoted).join(' OR ')})`)].join(' AND ')
+/** The search for texts with all of `match` (null for any text) and, for each list of trigrams, at least one of it. */
+export const narrowed = (match: string | null, oneOfEach: readonly (readonly string[])[]): string =>
+  [
+    ...(match === null ? [] : [`(${match})`]),
+    ...oneOfEach.map((terms) => `(${terms.map(quoted).join(' OR ')})`),
+  ].join(' AND ')

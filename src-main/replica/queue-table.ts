@@ -43,6 +43,8 @@ const LINE =
 const SCANNED = 600
 /** One or two letters say little: so many of each kind of beginning are looked at. */
 const SHORT_SCANNED = 200
+/** Letters, digits and signs of ASCII. */
+const PLAIN = /^[!-~]*$/
 /** A short word that begins more trigrams than this is too common to narrow anything down. */
 const BEGINNINGS = 64
 
@@ -104,16 +106,17 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
 
   const isRare = (match: string): boolean => (hits.get(match, SCANNED + 1)?.n ?? 0) <= SCANNED
 
-  /** A common word beside short ones: what the index knows of those narrows it down. Null where nothing has them all. */
-  function withShortWords(match: string, short: readonly string[]): string | null {
+  /**
+   * The search narrowed down by words of two letters: a line feed ends every field, so each place where such a word
+   * stands begins a trigram. Null where one of them stands nowhere; unchanged where they are too common to help.
+   */
+  function withShortWords(match: string | null, short: readonly string[]): { match: string | null } | null {
     const known = short
       .filter((word) => [...word].length === 2)
       .map((word) => beginnings.all(word, `${word}\u{10ffff}`, BEGINNINGS + 1))
     if (known.some((terms) => terms.length === 0)) return null
-    return narrowed(
-      match,
-      known.filter((terms) => terms.length <= BEGINNINGS),
-    )
+    const telling = known.filter((terms) => terms.length <= BEGINNINGS)
+    return { match: telling.length === 0 ? match : narrowed(match, telling) }
   }
 
   function searchRows(filter: QueueFilter, plan: SearchPlan, values: Values): QueueLines {
@@ -121,10 +124,13 @@ export function queueTable(db: Db, counts: BucketCounts): QueueTable {
     const holds = plan.words.map((_, i) => `instr(searched, @word${i}) > 0`).join(' and ')
     let { match } = plan
     let rare = match !== null && isRare(match)
-    if (match !== null && !rare && plan.short.length > 0) {
-      match = withShortWords(match, plan.short)
-      if (match === null) return { rows: [], total: 0 }
-      rare = isRare(match)
+    // Two plain letters alone are a beginning; two of a script like Chinese are most of a name, wherever they stand.
+    const short = match === null ? plan.short.filter((word) => !PLAIN.test(word)) : plan.short
+    if (!rare && short.length > 0) {
+      const shorter = withShortWords(match, short)
+      if (shorter === null) return { rows: [], total: 0 }
+      match = shorter.match
+      rare = match !== null && isRare(match)
     }
     if (match !== null && !rare) {
       const rows = run(

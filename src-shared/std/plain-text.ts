@@ -23,11 +23,28 @@ export const paragraph = (max: number) =>
     .transform(tidyText)
     .pipe(z.string().min(1).max(max))
 
-/** Text as searching sees it: lower case, without marks above and below letters. `Müller` is found by `muller`. */
+/** Letters that carry no mark to take away, and what people type instead of them. */
+const TYPED_AS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
+/**
+ * Text as searching sees it: lower case, without marks above and below letters, and with the letters that most
+ * keyboards have. `Müller` is found by `muller`, `Großmann` by `grossmann`, `Łukasz` by `lukasz`.
+ */
 export const foldForSearch = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => TYPED_AS[letter]!)
     .replace(/\s+/g, ' ')
     .trim()
