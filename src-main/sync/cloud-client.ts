@@ -9,6 +9,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { pipeline } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
 import {
+  DOCUMENTS_HEADER,
   changeLine,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
@@ -102,7 +103,7 @@ export function httpWire({ cloudUrl, deviceToken, version }: CloudAddress): Clou
           return failed(
             readProblem(response.statusCode ?? 0, await textOf(response), response.headers['retry-after']),
           )
-        const total = Number(response.headers['packbench-documents'])
+        const total = Number(response.headers[DOCUMENTS_HEADER])
         return {
           ok: true,
           total: Number.isSafeInteger(total) && total > 0 ? total : null,

@@ -10,6 +10,9 @@ export const PROTOCOL_VERSION = 1
 /** Header that every request of `/v1/sync` carries. */
 export const PROTOCOL_HEADER = 'packbench-protocol'
 
+/** Header of a first copy: about how many documents it brings, for the progress on screen. */
+export const DOCUMENTS_HEADER = 'packbench-documents'
+
 export const PUSH_LIMIT = { mutations: 500, bytes: 1024 * 1024 } as const
 
 /** One action of a person, as it leaves the station. `seq` is contiguous per (device, incarnation), from 1. */

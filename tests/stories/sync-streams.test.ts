@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renewEpoch } from '../../cloud/sync/epoch.ts'
 import { dropAgedWork } from '../../cloud/sync/window.ts'
+import { DOCUMENTS_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../src-shared/sync/protocol.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { miniStation, replicaAfter } from './sync-support/station.ts'
 import { aSyncWorld, aSyncWorldOn, newId, type SyncWorld } from './sync-support/world.ts'
@@ -27,6 +28,21 @@ eachDatabase('the stream of changes', (db) => {
     await world.office(docs[3]!.id, 'fulfillment.note', { text: 'Later' })
     const rest = await station.fetchAll(cursor)
     expect(rest.flatMap((line) => (line.t === 'put' ? [line.id] : []))).toEqual([docs[3]!.id])
+  })
+
+  test('a first copy says how many documents it brings; going on from a cursor does not', async () => {
+    const { token } = await world.enrol()
+    const ask = async (cursor: string): Promise<{ said: string | null; text: string }> => {
+      const response = await fetch(`${world.url}/v1/sync/changes?incarnation=${newId()}${cursor}`, {
+        headers: { authorization: `Device ${token}`, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) },
+      })
+      return { said: response.headers.get(DOCUMENTS_HEADER), text: await response.text() }
+    }
+    const first = await ask('')
+    const lines = first.text.trim().split('\n')
+    expect(Number(first.said)).toBe(lines.filter((line) => line.includes('"t":"put"')).length)
+    const { cursor } = JSON.parse(lines.findLast((line) => line.includes('"cursor"'))!) as { cursor: string }
+    expect((await ask(`&cursor=${cursor}`)).said).toBeNull()
   })
 
   test('what changes, comes and goes while the pages are sent is right at the cursor', async () => {

@@ -2,13 +2,15 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { z } from 'zod'
 import { incarnationId } from '../../../src-shared/ids/ids.ts'
+import { DOCUMENTS_HEADER } from '../../../src-shared/sync/protocol.ts'
 import type { Auth } from '../../auth/auth.ts'
 import { isPrincipal } from '../../auth/principal.ts'
+import type { Database } from '../../db/database.ts'
 import type { CloudApp } from '../../http.ts'
 import { Problem } from '../../problem.ts'
 import { openLineWriter, type WriterBounds } from '../changes/line-writer.ts'
 import { streamChanges, type StreamParts } from '../changes/stream-changes.ts'
-import { deviceOf, scopeOf, type SyncDevice } from '../device.ts'
+import { claimsOf, deviceOf, scopeOf, type SyncDevice } from '../device.ts'
 import { pushBatch, type PushParts } from '../push/push-batch.ts'
 import type { Budget } from './budget.ts'
 import type { OpenStreams } from './open-streams.ts'
@@ -64,6 +66,7 @@ export function syncRoutes(app: CloudApp, parts: RouteParts): void {
     const device = await stationAtTheDoor(parts.auth, headers, c.get('requestId'))
     if (device instanceof Response) return device
     const wanted = readQuery(c.req.query())
+    const documents = wanted.cursor === null ? await countDocuments(parts.db, device) : null
     let leave = (): void => undefined
     const wire = {
       gzip: acceptsGzip(c.req.header('accept-encoding')),
@@ -89,8 +92,20 @@ export function syncRoutes(app: CloudApp, parts: RouteParts): void {
         writer.cut()
       },
     )
+    if (documents !== null) writer.response.headers.set(DOCUMENTS_HEADER, String(documents))
     return writer.response
   })
+}
+
+/** How many documents a first copy brings, about, so that the station can show how far it is. */
+async function countDocuments(db: Pick<Database, 'as'>, device: SyncDevice): Promise<number> {
+  const [row] = await db.as(claimsOf(device), (tx) =>
+    tx.query<{ documents: number }>(
+      'select count(*)::int as documents from sync_changes where scope = $1 and not gone',
+      [scopeOf(device)],
+    ),
+  )
+  return row?.documents ?? 0
 }
 
 const query = z.object({
