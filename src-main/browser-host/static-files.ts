@@ -1,21 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, sep } from 'node:path'
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-  '.mp3': 'audio/mpeg',
-  '.wav': 'audio/wav',
-}
+import { WINDOW_MEDIA_TYPES } from '../station/window-media-types.ts'
 
 export interface StaticFile {
   readonly bytes: Buffer
@@ -37,7 +22,7 @@ export async function staticFile(root: string, pathname: string): Promise<Static
   }
   if (/[\0\\]/.test(path)) return null
   const asked = extname(path) === '' ? '/index.html' : path
-  const mediaType = MEDIA_TYPES[extname(asked)]
+  const mediaType = WINDOW_MEDIA_TYPES[extname(asked)]
   if (mediaType === undefined) return null
   try {
     const home = await realpath(root)

@@ -1,23 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, sep } from 'node:path'
 import { windowHeaders } from '../station/window-headers.ts'
+import { WINDOW_MEDIA_TYPES } from '../station/window-media-types.ts'
 import { host } from './security.ts'
-
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-  '.mp3': 'audio/mpeg',
-  '.wav': 'audio/wav',
-}
 
 /**
  * Answers requests for `app://packbench/…` with the files under `root`, and with nothing else of this machine:
@@ -32,7 +17,7 @@ export function serveFiles(root: string): (request: Request) => Promise<Response
     const path = decoded(pathname)
     if (path === undefined) return answer(400)
     const file = extname(path) === '' ? '/index.html' : path
-    const mediaType = mediaTypes[extname(file)]
+    const mediaType = WINDOW_MEDIA_TYPES[extname(file)]
     if (mediaType === undefined) return answer(404)
     const body = await readInside(root, file)
     return body === undefined ? answer(404) : answer(200, body, mediaType)
