@@ -1,7 +1,8 @@
 import { Navigate } from '@tanstack/react-router'
 import { usePerson } from '../station/status.ts'
 
-/** Where a person starts: the office with its overview, the bench with its queue. */
+/** Where a person starts: the office with its overview, the maker with their jobs, the bench with its queue. */
 export function FirstPage() {
-  return <Navigate to={usePerson()?.role === 'admin' ? '/overview' : '/queue'} replace />
+  const role = usePerson()?.role
+  return <Navigate to={role === 'admin' ? '/overview' : role === 'maker' ? '/jobs' : '/queue'} replace />
 }

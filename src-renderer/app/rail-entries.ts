@@ -13,6 +13,14 @@ export interface RailEntry {
     | '/products'
     | '/people'
     | '/stations'
+    | '/work'
+    | '/makers'
+    | '/payouts'
+    | '/audit'
+    | '/store'
+    | '/jobs'
+    | '/earnings'
+    | '/inbox'
     | '/settings'
   readonly word: string
   readonly icon: IconName
@@ -21,9 +29,22 @@ export interface RailEntry {
 const OFFICE: readonly RailEntry[] = [
   { to: '/overview', word: 'Overview', icon: 'overview' },
   { to: '/orders', word: 'Orders', icon: 'orders' },
+  { to: '/work', word: 'Fulfilment', icon: 'working' },
+  { to: '/makers', word: 'Makers', icon: 'person' },
+  { to: '/payouts', word: 'Payouts', icon: 'file' },
   { to: '/products', word: 'Products', icon: 'products' },
   { to: '/people', word: 'People', icon: 'people' },
   { to: '/stations', word: 'Stations', icon: 'station' },
+  { to: '/audit', word: 'Audit', icon: 'search' },
+  { to: '/store', word: 'Store', icon: 'settings' },
+]
+
+const MAKER: readonly RailEntry[] = [
+  { to: '/jobs', word: 'Jobs', icon: 'queue' },
+  { to: '/earnings', word: 'Earnings', icon: 'file' },
+  { to: '/inbox', word: 'Inbox', icon: 'orders' },
+  { to: '/print', word: 'Print', icon: 'printer' },
+  { to: '/sync', word: 'Sync', icon: 'sync' },
 ]
 
 const BENCH: readonly RailEntry[] = [
@@ -36,6 +57,6 @@ const BENCH: readonly RailEntry[] = [
 
 /** What a role sees on the rail, in groups from the top. What it may not do is not shown. */
 export const railFor = (role: Person['role']): readonly (readonly RailEntry[])[] =>
-  role === 'admin' ? [OFFICE, BENCH] : [BENCH]
+  role === 'admin' ? [OFFICE, BENCH] : role === 'maker' ? [MAKER] : [BENCH]
 
 export const SETTINGS: RailEntry = { to: '/settings', word: 'Settings', icon: 'settings' }

@@ -118,6 +118,75 @@ const stations = createRoute({
     'StationsScreen',
   ),
 })
+const makers = createRoute({
+  getParentRoute: () => root,
+  path: '/makers',
+  validateSearch: z.object({
+    search: z.string().max(200).optional().catch(undefined),
+    row: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../screens/admin/makers/makers-screen.tsx'), 'MakersScreen'),
+})
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: z.object({
+    search: z.string().max(200).optional().catch(undefined),
+    row: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../screens/admin/work/work-screen.tsx'), 'WorkScreen'),
+})
+const payouts = createRoute({
+  getParentRoute: () => root,
+  path: '/payouts',
+  validateSearch: z.object({
+    search: z.string().max(200).optional().catch(undefined),
+    row: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../screens/admin/payouts/payouts-screen.tsx'), 'PayoutsScreen'),
+})
+const auditLog = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../screens/admin/audit/audit-screen.tsx'), 'AuditScreen'),
+})
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../screens/admin/imports/imports-screen.tsx'), 'ImportsScreen'),
+})
+const storeSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/store',
+  component: lazyRouteComponent(() => import('../screens/admin/store/store-screen.tsx'), 'StoreScreen'),
+})
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  validateSearch: z.object({
+    search: z.string().max(200).optional().catch(undefined),
+    row: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../screens/maker/jobs/jobs-screen.tsx'), 'JobsScreen'),
+})
+const job = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/$fulfillmentId',
+  component: lazyRouteComponent(() => import('../screens/maker/job/job-screen.tsx'), 'JobScreen'),
+})
+const earnings = createRoute({
+  getParentRoute: () => root,
+  path: '/earnings',
+  component: lazyRouteComponent(
+    () => import('../screens/maker/earnings/earnings-screen.tsx'),
+    'EarningsScreen',
+  ),
+})
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../screens/maker/inbox/inbox-screen.tsx'), 'InboxScreen'),
+})
 
 const routeTree = root.addChildren([
   start,
@@ -135,6 +204,16 @@ const routeTree = root.addChildren([
   products,
   people,
   stations,
+  makers,
+  work,
+  payouts,
+  auditLog,
+  imports,
+  storeSettings,
+  jobs,
+  job,
+  earnings,
+  inbox,
 ])
 
 /** All pages. The address is kept behind `#`, so that every host serves one file. */

@@ -1,4 +1,14 @@
 import { call, ORPCError, type AnyProcedure } from '@orpc/server'
+import { deskAnswers } from './window-cloud/answers-desk.ts'
+import { auditAnswers } from './window-cloud/answers-audit.ts'
+import { importsAnswers } from './window-cloud/answers-imports.ts'
+import { storeSettingsAnswers } from './window-cloud/answers-store-settings.ts'
+import { inboxAnswers } from './window-cloud/answers-inbox.ts'
+import { earningsAnswers } from './window-cloud/answers-earnings.ts'
+import { payoutsAnswers } from './window-cloud/answers-payouts.ts'
+import { refundsAnswers } from './window-cloud/answers-refunds.ts'
+import { photosAnswers } from './window-cloud/answers-photos.ts'
+import { makersAnswers } from './window-cloud/answers-makers.ts'
 import { officeAnswers } from './window-cloud/answers-office.ts'
 import { orderAnswers } from './window-cloud/answers-orders.ts'
 import { aStore, type Store } from './window-cloud/store.ts'
@@ -25,6 +35,16 @@ export function windowCloud({
   const rooms: Record<string, Record<string, AnyProcedure>> = {
     orders: orderAnswers(store),
     ...officeAnswers(store),
+    desk: deskAnswers(store),
+    audit: auditAnswers(store),
+    imports: importsAnswers(store),
+    storeSettings: storeSettingsAnswers(store),
+    inbox: inboxAnswers(store),
+    earnings: earningsAnswers(store),
+    payouts: payoutsAnswers(store),
+    refunds: refundsAnswers(store),
+    photos: photosAnswers(store),
+    makers: makersAnswers(store),
   }
   return {
     store,

@@ -1,0 +1,2 @@
+/** cloudContract.audit. */
+export const auditHandlers = {}

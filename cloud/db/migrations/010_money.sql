@@ -1,0 +1,1 @@
+-- Refunds and payouts. The ledger of makers' earnings is in 009.

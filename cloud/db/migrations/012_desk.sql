@@ -1,0 +1,1 @@
+-- The orders desk: search over a million orders, saved filters, delivery by carrier events.

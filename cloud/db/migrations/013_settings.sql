@@ -1,0 +1,1 @@
+-- Settings of the store: shipping rates, templates of papers and mails.

@@ -1,0 +1,1 @@
+-- People and stations: reset PINs, what a station has waiting, remote printer tests.

@@ -1,0 +1,1 @@
+-- Orders imported from other shops' exports.

@@ -1,0 +1,2 @@
+/** cloudContract.earnings. */
+export const earningsHandlers = {}

@@ -1,0 +1,2 @@
+/** cloudContract.imports. */
+export const importsHandlers = {}

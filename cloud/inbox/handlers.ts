@@ -1,0 +1,2 @@
+/** cloudContract.inbox. */
+export const inboxHandlers = {}

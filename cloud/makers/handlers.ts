@@ -1,0 +1,2 @@
+/** cloudContract.makers. */
+export const makersHandlers = {}

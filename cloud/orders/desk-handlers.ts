@@ -1,0 +1,2 @@
+/** cloudContract.desk. */
+export const deskHandlers = {}

@@ -1,0 +1,2 @@
+/** cloudContract.payouts. */
+export const payoutsHandlers = {}

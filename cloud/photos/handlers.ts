@@ -1,0 +1,2 @@
+/** cloudContract.photos. */
+export const photosHandlers = {}

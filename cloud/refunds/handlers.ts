@@ -1,0 +1,2 @@
+/** cloudContract.refunds. */
+export const refundsHandlers = {}

@@ -1,0 +1,2 @@
+/** cloudContract.storeSettings. */
+export const storeSettingsHandlers = {}

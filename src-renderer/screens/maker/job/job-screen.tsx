@@ -1,0 +1,12 @@
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Page } from '../../../ui/page.tsx'
+
+export function JobScreen() {
+  return (
+    <Page title="Job">
+      <EmptyState icon="clock" title="Not here yet">
+        This page is being built.
+      </EmptyState>
+    </Page>
+  )
+}

@@ -1,0 +1,2 @@
+/** The audit log and its verification. */
+export const audit = {}

@@ -1,0 +1,2 @@
+/** The orders desk: saved filters, bulk actions, delivery confirmation. */
+export const desk = {}

@@ -1,0 +1,2 @@
+/** Makers' earnings and statements. */
+export const earnings = {}

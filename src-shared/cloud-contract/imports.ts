@@ -1,0 +1,2 @@
+/** Import of orders from other shops' exports. */
+export const imports = {}

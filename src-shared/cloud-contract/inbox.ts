@@ -1,0 +1,2 @@
+/** What a maker is told in the client. */
+export const inbox = {}

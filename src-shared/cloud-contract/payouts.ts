@@ -1,0 +1,2 @@
+/** Payouts to makers. */
+export const payouts = {}

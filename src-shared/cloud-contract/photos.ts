@@ -1,0 +1,2 @@
+/** Photos of finished pieces. */
+export const photos = {}

@@ -1,0 +1,2 @@
+/** Refunds to customers. */
+export const refunds = {}

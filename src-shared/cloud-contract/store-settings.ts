@@ -1,0 +1,2 @@
+/** Settings of the store and its templates. */
+export const storeSettings = {}
