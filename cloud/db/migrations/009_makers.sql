@@ -111,3 +111,20 @@ grant create on schema app to service_role;
 alter function app.check_reversal() owner to service_role;
 revoke create on schema app from service_role;
 revoke execute on function app.check_reversal() from public;
+
+-- What a maker is told (S0.33): one in-app row, and one mail where they want it. In-app rows are `sent` when written.
+alter table notifications
+  -- The maker who is told; null for mails to shoppers.
+  add column user_id uuid references users,
+  -- What the words are made of (src-shared/maker/news.ts).
+  add column facts jsonb not null default '{}',
+  add column read_at timestamptz;
+create index notifications_inbox on notifications (user_id, created_at desc, id desc) where channel = 'in_app';
+create policy own_inbox on notifications for select to authenticated
+  using (store_id = (select app.claim_id('store_id')) and (select app.claim('app_role')) = 'maker' and channel = 'in_app' and user_id = (select app.claim_id('sub')));
+create policy reads_own_inbox on notifications for update to authenticated
+  using (store_id = (select app.claim_id('store_id')) and (select app.claim('app_role')) = 'maker' and channel = 'in_app' and user_id = (select app.claim_id('sub')))
+  with check (store_id = (select app.claim_id('store_id')) and channel = 'in_app' and user_id = (select app.claim_id('sub')));
+grant update (read_at) on notifications to authenticated;
+-- Of what the maker wants no mail; the inbox has everything always.
+alter table maker_profiles add column no_mail_for text[] not null default '{}';
