@@ -3,7 +3,8 @@ import { trackUrl, type TrackLinks } from '../orders/track-link.ts'
 import { confirmationMail } from './confirmation-mail.ts'
 import { deliveredMail } from './delivered-mail.ts'
 import { readMailFacts, readSentPart } from './mail-facts.ts'
-import type { MailKind } from './mail-kind.ts'
+import { makerMail, readMakerMailFacts } from './maker-mail.ts'
+import type { Claimed } from './notification-state.ts'
 import { shippedMail } from './shipped-mail.ts'
 
 /** A mail in words: the same in both parts. */
@@ -14,12 +15,9 @@ export interface ComposedMail {
   readonly html: string
 }
 
-/** Writes a mail from what the database says now. `subjectId` is the order, or for parcels their fulfilment. */
-export async function composeMail(
-  links: TrackLinks,
-  tx: Tx,
-  about: { kind: MailKind; orderId: string; subjectId: string },
-): Promise<ComposedMail> {
+/** Writes a mail from what the database says now. */
+export async function composeMail(links: TrackLinks, tx: Tx, { id, about }: Claimed): Promise<ComposedMail> {
+  if ('facts' in about) return makerMail(await readMakerMailFacts(tx, id), about)
   const facts = await readMailFacts(tx, about.orderId, trackUrl(links, about.orderId))
   if (about.kind === 'confirmation') return confirmationMail(facts)
   const part = await readSentPart(tx, about.subjectId)

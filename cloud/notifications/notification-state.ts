@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { news } from '../../src-shared/maker/news.ts'
 import type { Tx } from '../db/database.ts'
 import type { SendResult } from '../providers/mail/port.ts'
 import type { ComposedMail } from './compose-mail.ts'
 import { mailKind } from './mail-kind.ts'
 
+const toShopper = z.object({ kind: mailKind, orderId: z.uuid(), subjectId: z.uuid() })
 const claimed = z.object({
   id: z.uuid(),
-  kind: mailKind,
   recipient: z.string(),
-  orderId: z.uuid(),
-  subjectId: z.uuid(),
+  /** What it is about: an order, for a shopper, or a piece of news, for a maker. */
+  about: z.union([toShopper, news]),
 })
 /** A mail that this run, and no other, may send. */
 export type Claimed = z.infer<typeof claimed>
@@ -18,8 +19,8 @@ export type Claimed = z.infer<typeof claimed>
 export async function claimNotification(tx: Tx, id: string): Promise<Claimed | null> {
   const [mine] = await tx.rows(
     claimed,
-    `update notifications set state = 'sending', attempts = attempts + 1 where id = $1 and state = 'queued'
-     returning id, kind, recipient, order_id as "orderId", subject_id as "subjectId"`,
+    `update notifications set state = 'sending', attempts = attempts + 1 where id = $1 and state = 'queued' and channel = 'email'
+     returning id, recipient, json_build_object('kind', kind, 'orderId', order_id, 'subjectId', subject_id, 'facts', facts) as about`,
     [id],
   )
   if (mine) return mine

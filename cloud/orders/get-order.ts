@@ -40,4 +40,4 @@ const NOTES = `select id, text, author_name as by, created_at as at from order_n
 const EVENTS = `
   select id, occurred_at as at, recorded_at as "recordedAt", kind, actor_name as "actorName", actor_role as "actorRole", detail
   from order_events where order_id = $1 order by seq`
-const MAILS = `select kind, state, recipient as "to", coalesce(sent_at, created_at) as at from notifications where order_id = $1 order by created_at, id`
+const MAILS = `select kind, state, recipient as "to", coalesce(sent_at, created_at) as at from notifications where order_id = $1 and user_id is null order by created_at, id`
