@@ -227,6 +227,26 @@ export async function aFactoryWithWork(db: Database, slug: string, name: string)
       tracking_number: id(),
       shipped_at: AT,
     })
+    await put('saved_filters', {
+      id: id(),
+      ...inStore,
+      user_id: who.adminId,
+      name: 'Late mugs',
+      filter: {},
+      created_at: AT,
+    })
+    await put('carrier_events', {
+      id: id(),
+      ...inStore,
+      event_id: id(),
+      carrier: 'dhl',
+      tracking_number: 'JD1',
+      status: 'delivered',
+      happened_at: AT,
+      payload: {},
+      received_at: AT,
+      outcome: 'unknown_parcel',
+    })
     await put('print_files', {
       id: who.printFileId,
       ...ofWork,
@@ -236,6 +256,65 @@ export async function aFactoryWithWork(db: Database, slug: string, name: string)
       media_type: 'application/pdf',
       bytes: 11,
       sha256: HASH,
+    })
+
+    const [makerOrderId, earningId, batchId, payoutId, paymentId] = [id(), id(), id(), id(), id()]
+    await put('maker_orders', {
+      id: makerOrderId,
+      ...ofWork,
+      order_id: who.orderId,
+      maker_id: who.makerId,
+      assigned_at: AT,
+      due_at: AT,
+    })
+    const money = { ...inStore, amount: 13930, currency: 'ZAR', created_at: AT }
+    await put('maker_earnings', {
+      id: earningId,
+      ...money,
+      maker_id: who.makerId,
+      maker_order_id: makerOrderId,
+      order_id: who.orderId,
+      kind: 'earning',
+      base: 19900,
+      rate_percent: 70,
+      reason: 'Assigned',
+    })
+    await put('payout_accounts', { ...inStore, bank: {}, updated_at: AT })
+    await put('payout_batches', {
+      id: batchId,
+      ...inStore,
+      currency: 'ZAR',
+      up_to: AT,
+      threshold: 0,
+      total: 13930,
+      created_by: who.adminId,
+      created_at: AT,
+    })
+    await put('payouts', {
+      id: payoutId,
+      ...money,
+      batch_id: batchId,
+      maker_id: who.makerId,
+      maker_name: `maker of ${name}`,
+    })
+    await put('payout_lines', { payout_id: payoutId, earning_id: earningId, ...inStore, amount: 13930 })
+    await put('payments', {
+      id: paymentId,
+      ...inStore,
+      order_id: who.orderId,
+      provider: 'test',
+      reference: id(),
+      amount: 19900,
+      currency: 'ZAR',
+      status: 'paid',
+    })
+    await put('refunds', {
+      id: id(),
+      ...money,
+      order_id: who.orderId,
+      payment_id: paymentId,
+      amount: 100,
+      reason: 'Late',
     })
 
     await tx.query("insert into sync_epoch (epoch, origin) values ($1, 'test') on conflict do nothing", [
