@@ -8,7 +8,7 @@ import { openDatabase } from '../db/database.ts'
 import type { OpenedDatabase } from '../db/open.ts'
 import { poolOf } from '../db/pglite/pool.ts'
 import { migratedSeed } from '../db/pglite/seed.ts'
-import { PGlite } from '@electric-sql/pglite'
+import { newPglite } from '../db/pglite/new-pglite.ts'
 import { uuidV7 } from '../../src-shared/ids/uuid-v7.ts'
 import { systemRandom } from '../system.ts'
 import { openJobs } from './boss-jobs.ts'
@@ -31,7 +31,7 @@ const patient = { timeout: 15_000, interval: 50 }
 
 async function openOn(kind: 'PGlite' | 'PostgreSQL'): Promise<OpenedDatabase> {
   if (kind === 'PGlite') {
-    const lite = await PGlite.create({ loadDataDir: await migratedSeed() })
+    const lite = await newPglite({ loadDataDir: await migratedSeed() })
     const pool = poolOf(lite)
     return { db: openDatabase(pool, () => pool.end().then(() => lite.close())), backend: 'pglite' }
   }

@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { openDatabase, type Database } from '../../cloud/db/database.ts'
+import { newPglite } from '../../cloud/db/pglite/new-pglite.ts'
 import { poolOf } from '../../cloud/db/pglite/pool.ts'
 import { migratedSeed } from '../../cloud/db/pglite/seed.ts'
 import { askForPostgres, freshDatabase } from './postgres.ts'
@@ -60,8 +60,7 @@ async function reasonWithout(): Promise<string | undefined> {
 }
 
 async function openPglite(): Promise<OpenDatabase> {
-  const lite = new PGlite({ loadDataDir: await migratedSeed() })
-  await lite.waitReady
+  const lite = await newPglite({ loadDataDir: await migratedSeed() })
   const database = openDatabase(poolOf(lite))
   return {
     database,

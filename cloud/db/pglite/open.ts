@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { newPglite } from './new-pglite.ts'
 import { poolOf } from './pool.ts'
 import { migratedSeed } from './seed.ts'
 
@@ -36,7 +37,7 @@ export async function openPglite(folder: string | null): Promise<OpenPglite> {
 }
 
 async function start(dataDir: string | null): Promise<PGlite> {
-  if (!dataDir) return PGlite.create({ loadDataDir: await migratedSeed() })
-  if (existsSync(join(dataDir, 'PG_VERSION'))) return PGlite.create({ dataDir })
-  return PGlite.create({ dataDir, loadDataDir: await migratedSeed() })
+  if (!dataDir) return newPglite({ loadDataDir: await migratedSeed() })
+  if (existsSync(join(dataDir, 'PG_VERSION'))) return newPglite({ dataDir })
+  return newPglite({ dataDir, loadDataDir: await migratedSeed() })
 }

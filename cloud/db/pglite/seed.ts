@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { migrate } from '../migrate.ts'
 import { fingerprintOf, readMigrations } from '../migrations-on-disk.ts'
+import { newPglite } from './new-pglite.ts'
 import { poolOf } from './pool.ts'
 
 const cache = resolve(import.meta.dirname, '../../../.cache')
@@ -23,7 +23,7 @@ export async function migratedSeed(): Promise<Blob> {
 }
 
 async function makeSeed(): Promise<Blob> {
-  const lite = await PGlite.create()
+  const lite = await newPglite()
   const pool = poolOf(lite)
   try {
     await migrate(pool)
