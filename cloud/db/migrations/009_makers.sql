@@ -128,3 +128,31 @@ create policy reads_own_inbox on notifications for update to authenticated
 grant update (read_at) on notifications to authenticated;
 -- Of what the maker wants no mail; the inbox has everything always.
 alter table maker_profiles add column no_mail_for text[] not null default '{}';
+
+-- The maker behind a request, unless suspended: then nobody, and every policy through it shows nothing. With the
+-- caller's own rights: a maker sees their own profile.
+create function app.working_maker() returns uuid language sql stable set search_path = '' as
+  $$ select p.id from public.maker_profiles p where p.id = app.claim_id('maker_id') and p.status <> 'suspended' $$;
+grant execute on function app.working_maker() to anon, authenticated, service_role;
+
+drop policy maker_reads on fulfillment_requests;
+drop policy maker_writes on fulfillment_requests;
+create policy maker_reads on fulfillment_requests for select to authenticated using (maker_id = (select app.working_maker()));
+create policy maker_writes on fulfillment_requests for update to authenticated
+  using (maker_id = (select app.working_maker())) with check (maker_id = (select app.working_maker()));
+
+-- Suspended, a maker loses sight of everything; working again, they get it back: both are news for their stations.
+create function app.note_maker_changes() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.sync_changes set xid = pg_catalog.pg_current_xact_id() where scope = 'maker:' || new.id;
+  return null;
+end $$;
+create trigger note_suspension after update of status on maker_profiles for each row
+  when ((old.status = 'suspended') <> (new.status = 'suspended')) execute function app.note_maker_changes();
+
+grant create on schema app to service_role;
+alter function app.note_maker_changes() owner to service_role;
+revoke create on schema app from service_role;
+revoke execute on function app.note_maker_changes() from public;
+-- What the office keeps about a maker for itself.
+alter table maker_profiles add column notes text not null default '';
