@@ -54,6 +54,7 @@ export function buildDocument(
       customerName: order.customerName,
       customerNote: order.customerNote,
       parts,
+      currency: order.currency,
     },
     shipTo: order.shippingAddress,
     dueAt: toInstant(businessDaysAfter(world.nowMs, days)),
@@ -61,6 +62,7 @@ export function buildDocument(
     printFiles: files.map(({ id, lineId, asset }) => fileOf(id, lineId, asset)),
     parcels: [],
     notes: [],
+    photos: [],
     hold: null,
     problem: null,
     timeline: [],
@@ -84,6 +86,7 @@ const lineOf = (id: string, item: OrderItem): FulfillmentItem => ({
   place: item.snapshot.place,
   picture: item.snapshot.picture,
   specs: item.snapshot.specs,
+  unitPrice: item.unitPrice,
 })
 
 const fileOf = (

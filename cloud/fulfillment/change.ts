@@ -79,7 +79,11 @@ function changedFields(before: Fulfillment, after: Fulfillment): RecordedEntry['
   const fields: Record<string, readonly [unknown, unknown]> = {}
   for (const key of Object.keys(after) as (keyof Fulfillment)[]) {
     // Mutations copy what they change, so what is the same object is unchanged.
-    if (before[key] === after[key] || NOT_REPEATED.has(key)) continue
+    if (before[key] === after[key]) continue
+    // What goes out of the document is nowhere else: it is kept whole.
+    if (key === 'notes' && after.notes.length < before.notes.length)
+      fields['notes'] = [before.notes.filter((note) => !after.notes.includes(note)), []]
+    if (NOT_REPEATED.has(key)) continue
     fields[key] = key === 'items' ? [packedOf(before), packedOf(after)] : [before[key], after[key]]
   }
   return fields

@@ -14,6 +14,7 @@ export async function updateDocuments(
     changes.map((change) => change.before!.version),
     now,
     ...columns(changes.map((change) => change.after)),
+    changes.map((change) => change.after.provider),
   ])
   if (rows.length !== changes.length) {
     const written = new Set(rows.map((row) => row.id))
@@ -23,6 +24,21 @@ export async function updateDocuments(
     )
   }
   return new Map(rows.map((row) => [row.id, row.version]))
+}
+
+/** Why work went to new hands, and which provider's they are, where a change says so. Needs the rights of the service. */
+export async function recordRoutes(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const routed = changes.flatMap(({ after, route }) => (route ? [{ id: after.id, route }] : []))
+  if (routed.length === 0) return
+  await tx.query(
+    `update fulfillment_requests f set route_reason = c.reason, provider_id = c.provider_id
+     from unnest($1::uuid[], $2::text[], $3::uuid[]) as c (id, reason, provider_id) where f.id = c.id`,
+    [
+      routed.map(({ id }) => id),
+      routed.map(({ route }) => route.reason),
+      routed.map(({ route }) => route.providerId),
+    ],
+  )
 }
 
 /** Writes new documents. What belongs to them (items, print files) is written by whoever makes them. */
@@ -72,8 +88,9 @@ const UPDATE = `
     version = f.version + 1, doc = c.doc::json, status = c.status, factory_id = c.factory_id, maker_id = c.maker_id,
     held = c.held, problem = c.problem, due_at = c.due_at, shipped_at = c.shipped_at, completed_at = c.completed_at,
     ended_at = c.ended_at, error_message = c.error_message, updated_at = $2::timestamptz,
-    submitted_at = case when c.status = 'submitted' then coalesce(f.submitted_at, $2::timestamptz) else f.submitted_at end
-  from unnest($1::bigint[], ${ARRAYS}) as c (version, ${NAMES})
+    submitted_at = case when c.status = 'submitted' then coalesce(f.submitted_at, $2::timestamptz) else f.submitted_at end,
+    provider = c.provider
+  from unnest($1::bigint[], ${ARRAYS}, $15::text[]) as c (version, ${NAMES}, provider)
   where f.id = c.id and f.version = c.version
   returning f.id, f.version::int as version`
 

@@ -1,2 +1,4 @@
+import { assignmentHandlers } from './assignment-handlers.ts'
+
 /** cloudContract.makers. */
-export const makersHandlers = {}
+export const makersHandlers = { ...assignmentHandlers }

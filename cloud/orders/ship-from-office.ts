@@ -94,14 +94,19 @@ export async function moveFulfillment(
     { name: 'fulfillment.move', version: 1, args: { factoryId, reason } },
   ])
   if (isRefusal(change)) return change
-  await saveFulfillments(context, tx, [change])
-  await tx.elevated((service) =>
-    service.query(
-      `update fulfillment_requests set route_reason = $2,
-         provider_id = (select id from fulfillment_providers where factory_id = $3 and type = 'factory' and active order by id limit 1)
-       where id = $1`,
-      [fulfillmentId, `Moved by ${person.name}: ${reason}`, factoryId],
-    ),
+  const provider = await tx.first<{ id: string }>(
+    "select id from fulfillment_providers where factory_id = $1 and type = 'factory' and active order by id limit 1",
+    [factoryId],
   )
+  await saveFulfillments(context, tx, [
+    {
+      ...change,
+      route: {
+        providerId: provider?.id ?? null,
+        reason: `Moved by ${person.name}: ${reason}`,
+        externalId: null,
+      },
+    },
+  ])
   return { orderId: loaded.doc.orderId }
 }

@@ -6,17 +6,23 @@ import {
   makerId,
   orderId,
   parcelId,
+  photoId,
   printFileId,
   storeId,
   userId,
 } from '../ids/ids.ts'
+import { currency, minorUnits } from '../money/money.ts'
 import { address } from '../order/address.ts'
 import { instant } from '../std/instant.ts'
+import { line } from '../std/plain-text.ts'
 import { carrierCode } from './carriers.ts'
 import { fulfillmentState } from './lifecycle.ts'
 
 export const provider = z.enum(['factory', 'maker', 'printful', 'prodigi', 'gooten', 'at_ishare', 'digital'])
 export type Provider = z.infer<typeof provider>
+
+/** A photo is made small before it is kept: 6 MiB hold any picture of 2,048 pixels. */
+export const PHOTO_MAX_BYTES = 6 * 1024 * 1024
 
 /** Who did something, as it is shown: the id for the audit, the name for people. */
 export const actor = z.object({
@@ -43,6 +49,8 @@ export const fulfillmentItem = z.object({
   /** Small picture as a data URL or a path of the store; null where the product has none. */
   picture: z.string().nullable(),
   specs: z.array(printSpec),
+  /** What one piece cost, in minor units of the order's currency. Absent in documents of before there were prices on slips. */
+  unitPrice: minorUnits.optional(),
 })
 export type FulfillmentItem = z.infer<typeof fulfillmentItem>
 
@@ -81,6 +89,16 @@ export const problemKind = z.enum([
 export type ProblemKind = z.infer<typeof problemKind>
 export const problem = z.object({ kind: problemKind, text: z.string(), by: actor, at: instant })
 
+/** A picture of the finished piece. Its bytes travel beside the document and lie in the cloud's storage under its id. */
+export const photo = z.object({
+  id: photoId,
+  name: line(200),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  bytes: z.int().positive().max(PHOTO_MAX_BYTES),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Photo = z.infer<typeof photo>
+
 /** One thing that happened, newest last. `at` is when it happened where it happened. */
 export const timelineEntry = z.object({
   id: z.uuid(),
@@ -106,6 +124,9 @@ export const timelineEntry = z.object({
     'retried',
     'address_changed',
     'reassigned',
+    'assigned',
+    'withdrawn',
+    'photo_added',
   ]),
   by: actor,
   /** A short sentence in plain words, or empty where the kind says it all. */
@@ -132,6 +153,7 @@ export const fulfillment = z.object({
     customerName: z.string(),
     customerNote: z.string().nullable(),
     parts: z.int().positive(),
+    currency: currency.optional(),
   }),
   shipTo: address.nullable(),
   dueAt: instant,
@@ -139,6 +161,8 @@ export const fulfillment = z.object({
   printFiles: z.array(printFile),
   parcels: z.array(parcel),
   notes: z.array(note),
+  /** Absent in documents that were written before there were photos. */
+  photos: z.array(photo.extend({ by: actor, at: instant })).optional(),
   hold: hold.nullable(),
   problem: problem.nullable(),
   timeline: z.array(timelineEntry),

@@ -94,6 +94,18 @@ const WORDS: Record<RefusalCode, (refusal: Refusal) => Explanation> = {
     title: 'This order has to be shipped.',
     next: 'Choose the carrier and scan the tracking number.',
   }),
+  not_with_maker: () => ({
+    title: 'No maker has this order.',
+    next: 'Look again: somebody else may have taken it back.',
+  }),
+  already_with_maker: (r) => ({
+    title: `${said(r, 'name')} has this order already.`,
+    next: 'Choose another maker, or leave it there.',
+  }),
+  too_many_photos: (r) => ({
+    title: `This order has ${said(r, 'most')} photos already.`,
+    next: 'Keep the best ones; the office has what it needs.',
+  }),
   no_address_change: (r) => ({
     title: `The address cannot be changed any more. ${inState(r)}`,
     next: 'Ask the carrier to redirect the parcel.',

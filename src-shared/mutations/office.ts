@@ -22,25 +22,6 @@ export const submitFulfillment = mutation({
   },
 })
 
-/** Moves open work to another factory. What was verified there counts no more. */
-export const moveFulfillment = mutation({
-  name: 'fulfillment.move',
-  version: 1,
-  roles: OFFICE,
-  args: z.object({ factoryId, reason: line(200) }),
-  apply(doc, args, context) {
-    if (doc.state !== 'submitted' && doc.state !== 'processing')
-      return refuse('not_routable', { state: doc.state })
-    const items = doc.items.map((item) => ({ ...item, packed: 0 }))
-    return recorded(
-      { ...doc, state: 'submitted', factoryId: args.factoryId, items, startedAt: null, packedAt: null },
-      'reassigned',
-      context,
-      args.reason,
-    )
-  },
-})
-
 /** Asks for a cancellation that the provider has to confirm. */
 export const requestCancel = mutation({
   name: 'fulfillment.requestCancel',
@@ -102,7 +83,8 @@ export const retryFulfillment = mutation({
   apply(doc, _args, context) {
     const state = step(doc, 'retry', 'not_retryable')
     if (typeof state !== 'string') return state
-    return recorded({ ...doc, state, endedAt: null }, 'retried', context)
+    // A maker who could not make it does not have it any more.
+    return recorded({ ...doc, state, makerId: null, endedAt: null }, 'retried', context)
   },
 })
 

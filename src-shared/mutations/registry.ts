@@ -5,12 +5,13 @@ import {
   cancelFulfillment,
   changeAddress,
   failFulfillment,
-  moveFulfillment,
   refuseCancel,
   requestCancel,
   retryFulfillment,
   submitFulfillment,
 } from './office.ts'
+import { assignToMaker, moveFulfillment, withdrawFromMaker } from './hand-over.ts'
+import { addPhoto } from './photo.ts'
 import { packItem, reopenPacking, startFulfillment } from './production.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { addParcel, completeFulfillment, deliverFulfillment, shipFulfillment } from './shipping.ts'
@@ -31,6 +32,9 @@ export const MUTATIONS = {
   [deliverFulfillment.name]: deliverFulfillment,
   [submitFulfillment.name]: submitFulfillment,
   [moveFulfillment.name]: moveFulfillment,
+  [assignToMaker.name]: assignToMaker,
+  [withdrawFromMaker.name]: withdrawFromMaker,
+  [addPhoto.name]: addPhoto,
   [requestCancel.name]: requestCancel,
   [refuseCancel.name]: refuseCancel,
   [cancelFulfillment.name]: cancelFulfillment,

@@ -5,7 +5,7 @@ import { refusal } from '../mutations/refusal.ts'
 import { instant } from '../std/instant.ts'
 
 /** Raised with every change that an older side would misread. History is in docs/sync-history.md. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 /** Header that every request of `/v1/sync` carries. */
 export const PROTOCOL_HEADER = 'packbench-protocol'
