@@ -4,7 +4,7 @@ import type { CloudApp } from '../http.ts'
 import { Problem } from '../problem.ts'
 import { isKey } from '../providers/storage/key.ts'
 import { isSignedBy } from '../providers/storage/signature.ts'
-import { byteRange } from './byte-range.ts'
+import { byteRange } from '../../src-shared/std/byte-range.ts'
 
 /** `GET /files/{key}?expires&sig`: what a signed link of the disk storage leads to. Parts of a file can be asked for, to resume. */
 export function fileRoutes(app: CloudApp, { storage, clock, secrets }: Cloud): void {

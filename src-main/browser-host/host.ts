@@ -1,9 +1,11 @@
 import { RPCHandler } from '@orpc/server/ws'
-import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { WebSocketServer } from 'ws'
-import type { Station } from '../station/station.ts'
+import { fileAt } from '../station/file-address.ts'
+import type { FileAnswer, Station } from '../station/station.ts'
 import { windowHeaders } from '../station/window-headers.ts'
 import { door } from './door.ts'
 import { staticFile } from './static-files.ts'
@@ -24,12 +26,8 @@ export interface Host {
   close(): Promise<void>
 }
 
-/** Where the window asks for the bytes of a print file. */
-export const fileLink = (ref: { fulfillmentId: string; printFileId: string }): string =>
-  `/print-files/${ref.fulfillmentId}/${ref.printFileId}`
-const FILE_LINK = /^\/print-files\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/
-
-const MAX_MESSAGE = 4 * 1024 * 1024
+/** A photo of 6 MiB as base64, and what is said around it. */
+const MAX_MESSAGE = 9 * 1024 * 1024
 
 /** Serves the window and its station on 127.0.0.1, to whoever has the token. Ends with the station still open. */
 export async function startHost({ station, rendererDir, port, token }: HostOptions): Promise<Host> {
@@ -71,12 +69,8 @@ export async function startHost({ station, rendererDir, port, token }: HostOptio
           'cache-control': 'no-store',
         })
         .end()
-    const [, fulfillmentId, printFileId] = FILE_LINK.exec(pathname) ?? []
-    if (fulfillmentId && printFileId)
-      return sendPrintFile(
-        response,
-        station.fileAt({ fulfillmentId, printFileId } as Parameters<Station['fileAt']>[0]),
-      )
+    const asked = fileAt(pathname)
+    if (asked) return sendPrintFile(request, response, station.printFile(asked, request.headers.range))
     const file = await staticFile(rendererDir, pathname)
     if (!file) return send(response, 404)
     const cache = file.lasting ? 'private, max-age=31536000, immutable' : 'no-cache'
@@ -101,20 +95,13 @@ function send(response: ServerResponse, status: number, sentence = ''): void {
   response.writeHead(status, { ...windowHeaders, 'content-type': 'text/plain; charset=utf-8' }).end(sentence)
 }
 
-/** Pictures are shown; everything else is saved: a customer's file must not run as a page of this origin. */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/webp', 'application/pdf'])
-
-function sendPrintFile(response: ServerResponse, file: ReturnType<Station['fileAt']>): void {
-  if (!file) return send(response, 404, 'This file is not here yet. Download it first.')
-  const shown = SHOWN.has(file.mediaType)
-  response.writeHead(200, {
-    ...windowHeaders,
-    'content-security-policy': "default-src 'none'; sandbox",
-    'content-type': shown ? file.mediaType : 'application/octet-stream',
-    'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'cache-control': 'private, no-cache',
-  })
-  createReadStream(file.path)
-    .on('error', () => response.destroy())
-    .pipe(response)
+async function sendPrintFile(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: FileAnswer,
+): Promise<void> {
+  response.writeHead(status, { ...windowHeaders, ...headers })
+  if (method === 'HEAD' || !body) return void response.end()
+  // A window that goes away in the middle, or a file that turns out to be changed: the connection ends early.
+  await pipeline(Readable.from(body), response).catch(() => response.destroy())
 }

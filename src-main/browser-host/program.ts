@@ -2,8 +2,9 @@ import { createRouterClient } from '@orpc/server'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { fileLink } from '../station/file-address.ts'
 import { openStation } from '../station/station.ts'
-import { fileLink, startHost } from './host.ts'
+import { startHost } from './host.ts'
 
 // A station and its window on this machine's own loopback address, for where Electron cannot be.
 // Says {"ready":true,"url":"…"} on standard output; the address has the token in it.

@@ -1,12 +1,7 @@
-import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
-
-/** What is to be fetched, and how it must look when it is whole. */
-export interface Wanted {
-  readonly sha256: string
-  readonly bytes: number
-}
+import { rename, rm } from 'node:fs/promises'
+import { isFull } from './disk-full.ts'
+import { openSealedPart } from './vault/sealed-part.ts'
+import type { Content } from './vault/sealed-layout.ts'
 
 export type Downloaded =
   | { readonly ok: true }
@@ -17,76 +12,60 @@ export type Downloaded =
     }
 
 /**
- * Fetches `url` into `part`, going on where an earlier try stopped (Range), checks length and SHA-256 over everything,
- * and only then gives it its name. Bytes that arrived stay for the next try, but for those that turn out wrong.
+ * Fetches `url` into `part`, sealed as it arrives, going on where an earlier try stopped (Range), checks length and
+ * SHA-256 over everything, and only then gives it its name. Bytes that arrived stay for the next try, but for those
+ * that turn out wrong.
  */
 export async function download(
   ask: (url: string, headers: Record<string, string>, signal: AbortSignal) => Promise<Response>,
   url: string,
-  wanted: Wanted,
-  paths: { part: string; whole: string },
+  wanted: Content,
+  sealed: { part: string; whole: string; stationKey: Uint8Array },
   signal: AbortSignal,
   onProgress: (bytesHere: number) => void,
 ): Promise<Downloaded> {
   let here = 0
+  const failed = (error: unknown): Downloaded => ({
+    ok: false,
+    why: signal.aborted ? 'cancelled' : isFull(error) ? 'no_space' : 'network',
+    bytesHere: here,
+  })
   try {
-    here = await sizeOf(paths.part)
-    if (here > wanted.bytes) {
-      await rm(paths.part, { force: true })
-      here = 0
+    const part = await openSealedPart(sealed.part, sealed.stationKey, wanted)
+    here = part.here
+    let missed: Downloaded | null = null
+    try {
+      if (here < wanted.bytes) await receive()
+    } catch (error) {
+      missed = failed(error)
     }
-    let hash = createHash('sha256')
-    if (here > 0) await feed(hash, paths.part)
-    if (here < wanted.bytes) {
+    await part.close()
+    if (missed) return missed
+    if (here < wanted.bytes) return { ok: false, why: 'network', bytesHere: here }
+    if (part.digest() !== wanted.sha256) {
+      await rm(sealed.part, { force: true })
+      return { ok: false, why: 'wrong_content', bytesHere: 0 }
+    }
+    await rename(sealed.part, sealed.whole)
+    return { ok: true }
+
+    async function receive(): Promise<void> {
       const response = await ask(url, here > 0 ? { range: `bytes=${here}-` } : {}, signal)
       const goesOn =
         response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${here}-`)
-      if (!response.ok || !response.body || (response.status === 206 && !goesOn))
-        return { ok: false, why: 'network', bytesHere: here }
+      if (!response.ok || !response.body || (response.status === 206 && !goesOn)) return
       if (!goesOn) {
         here = 0
-        hash = createHash('sha256')
+        await part.restart()
       }
-      const file = await open(paths.part, goesOn ? 'a' : 'w', 0o600)
-      try {
-        for await (const piece of response.body as AsyncIterable<Uint8Array>) {
-          if (here + piece.length > wanted.bytes) break
-          await file.appendFile(piece)
-          hash.update(piece)
-          here += piece.length
-          onProgress(here)
-        }
-        await file.datasync()
-      } finally {
-        await file.close()
+      for await (const piece of response.body as AsyncIterable<Uint8Array>) {
+        if (here + piece.length > wanted.bytes) break
+        await part.write(piece)
+        here += piece.length
+        onProgress(here)
       }
-      if (here < wanted.bytes) return { ok: false, why: 'network', bytesHere: here }
     }
-    if (hash.digest('hex') !== wanted.sha256) {
-      await rm(paths.part, { force: true })
-      return { ok: false, why: 'wrong_content', bytesHere: 0 }
-    }
-    await rename(paths.part, paths.whole)
-    return { ok: true }
   } catch (error) {
-    if (signal.aborted) return { ok: false, why: 'cancelled', bytesHere: here }
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    return {
-      ok: false,
-      why: code === 'ENOSPC' || code === 'EDQUOT' ? 'no_space' : 'network',
-      bytesHere: here,
-    }
+    return failed(error)
   }
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size
-  } catch {
-    return 0
-  }
-}
-
-async function feed(hash: Hash, path: string): Promise<void> {
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
 }

@@ -1,203 +1,168 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { PrintFile } from '../../src-shared/fulfillment/document.ts'
-
+import type { Fulfillment, PrintFile } from '../../src-shared/fulfillment/document.ts'
 import type { LocalFile } from '../../src-shared/station-contract/files.ts'
-import type { ReplicaHouse } from '../replica/replica-house.ts'
-import { download, type Downloaded } from './download.ts'
-import type { FileRef as AskedFile, Link, OpenFile } from './port.ts'
-import { thumbnailOf } from './thumbnail.ts'
+import type { Bytes } from '../../src-shared/std/byte-range.ts'
+import { openCacheFolder } from './cache-folder.ts'
+import { isFull } from './disk-full.ts'
+import { openFetching, type FetchingDoors } from './fetching.ts'
+import { fileAnswer, notHere, type FileAnswer } from './file-answer.ts'
+import type { FileRef, OpenFile } from './port.ts'
+import { openReadableCopies } from './readable-copies.ts'
+import { readSealed, SealBroken } from './vault/sealed-file.ts'
+import { sealedThumbnails } from './thumbnails.ts'
 
-export interface FilesOptions {
-  readonly house: ReplicaHouse
-  /** Made if it is not there. */
+export interface FilesOptions extends FetchingDoors {
+  /** Where sealed files lie, and where readable copies of them may for a while. Made if they are not there. */
   readonly folder: string
+  readonly copiesFolder: string
+  readonly newId: () => string
   readonly now: () => string
-  readonly monotonic: () => number
-  readonly linkTo: (ref: AskedFile) => Promise<Link>
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly openFile: OpenFile
-  readonly onChange: () => void
+  /** A readable copy was made: to be told to the office. */
+  readonly onCopy: (ref: FileRef) => void
 }
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly sentence: string }
-interface Running {
-  readonly cancel: AbortController
-  state: 'waiting' | 'downloading'
-  bytesHere: number
-  ended: Promise<void>
-}
+type Opened = { ok: boolean; link: string | null; sentence: string | null }
 
-const AT_ONCE = 2
-const PROGRESS_EVERY_MS = 250
-const SENTENCES: Record<Exclude<Downloaded & { ok: false }, never>['why'], string | null> = {
-  cancelled: null,
-  network: 'The download broke off. What arrived is kept; try again to go on.',
-  wrong_content:
-    'The file that arrived is not the one that was ordered, so it was thrown away. Tell the office if it happens twice.',
-  no_space: 'The disk of this station is full. Free some space, then try again.',
-}
+const GONE = 'This file is no longer with this station.'
+const OVER = 'This job is over, so its files are no longer kept here.'
+const BROKEN =
+  'The copy of this file on the disk was changed or damaged, so it was deleted. Download it again.'
 
 export type Files = ReturnType<typeof openFiles>
 
-/** The print files of the work that is here: what they are comes with the documents, their bytes on demand. */
+/**
+ * The print files of the work that is here: what they are comes with the documents, their bytes on demand. On disk the
+ * bytes are sealed (vault/sealed-layout.ts), and they stay no longer than an open fulfilment needs them.
+ */
 export function openFiles(options: FilesOptions) {
-  const { house, folder, onChange } = options
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const running = new Map<string, Running>()
-  const sentences = new Map<string, string>()
-  const queue: (() => void)[] = []
-  let active = 0
+  const { house, onChange, stationKey } = options
+  const folder = openCacheFolder(options.folder)
+  const copies = openReadableCopies(options.copiesFolder, options.newId)
+  const thumbnails = sealedThumbnails(stationKey)
+  const fetching = openFetching(options, folder, thumbnails)
 
-  /** Files are named by what is in them, so that the same artwork of ten orders is fetched once. */
-  const pathOf = (file: PrintFile): string =>
-    join(folder, `${file.sha256}${/\.[a-z0-9]{1,8}$/i.exec(file.name)?.[0].toLowerCase() ?? ''}`)
-  const find = ({ fulfillmentId, printFileId }: AskedFile) => {
-    const doc = house.use((replica) => replica.fulfillments.find(fulfillmentId))?.doc
-    const file = doc?.printFiles.find(({ id }) => id === printFileId)
-    return doc && file ? { doc, file } : null
+  const docOf = (id: string): Fulfillment | undefined =>
+    house.use((replica) => replica.fulfillments.find(id))?.doc
+  const find = ({ fulfillmentId, printFileId }: FileRef): PrintFile | null =>
+    docOf(fulfillmentId)?.printFiles.find(({ id }) => id === printFileId) ?? null
+  const rowOf = (sha256: string) => house.use((replica) => replica.files.find(sha256))
+  const isReady = ({ sha256 }: PrintFile): boolean => rowOf(sha256)?.state === 'ready' && folder.has(sha256)
+
+  function remove(sha256: string): void {
+    folder.remove(sha256)
+    house.use((replica) => replica.transact(() => replica.files.remove(sha256)))
   }
-  const isReady = (file: PrintFile): boolean =>
-    house.use((replica) => replica.files.find(file.sha256))?.state === 'ready' && existsSync(pathOf(file))
 
-  function shown(file: PrintFile, fulfillmentId: LocalFile['fulfillmentId'], orderNumber: string): LocalFile {
-    const known = house.use((replica) => replica.files.find(file.sha256))
-    const now = running.get(file.sha256)
-    const ready = known?.state === 'ready' && existsSync(pathOf(file))
-    const sentence = sentences.get(file.sha256) ?? null
+  /** What is read is what was sealed; a file that was changed on disk is deleted, and the reader gets an error. */
+  async function* read(file: PrintFile, range?: Bytes): AsyncGenerator<Uint8Array, void> {
+    try {
+      yield* readSealed(folder.wholePath(file.sha256), stationKey, file, range)
+    } catch (error) {
+      if (error instanceof SealBroken) {
+        remove(file.sha256)
+        fetching.complain(file.sha256, BROKEN)
+        onChange()
+      }
+      throw error
+    }
+  }
+
+  function shown(file: PrintFile, doc: Fulfillment): LocalFile {
+    const known = rowOf(file.sha256)
+    const now = fetching.of(file.sha256)
+    const ready = isReady(file)
+    const sentence = fetching.complaint(file.sha256)
     return {
       file,
-      fulfillmentId,
-      orderNumber,
+      fulfillmentId: doc.id,
+      orderNumber: doc.order.number,
       state: now ? now.state : ready ? 'ready' : sentence === null ? 'remote' : 'failed',
       bytesHere: now ? now.bytesHere : ready ? file.bytes : (known?.bytes ?? 0),
-      thumbnail: ready ? (known?.thumbnail ?? null) : null,
+      thumbnail: ready && known?.thumbnail ? thumbnails.open(known.thumbnail, file) : null,
       sentence,
     }
   }
 
-  async function fetchFile(ref: AskedFile, file: PrintFile, job: Running): Promise<void> {
-    if (active >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve))
-    active++
-    try {
-      if (job.cancel.signal.aborted) return
-      job.state = 'downloading'
-      onChange()
-      const link = await options.linkTo(ref)
-      if (!link.ok) return void sentences.set(file.sha256, link.sentence)
-      let toldAt = options.monotonic()
-      const result = await download(
-        (url, headers, signal) => options.fetch(url, { headers, signal }),
-        link.url,
-        file,
-        { part: join(folder, `${file.sha256}.part`), whole: pathOf(file) },
-        job.cancel.signal,
-        (bytesHere) => {
-          job.bytesHere = bytesHere
-          if (options.monotonic() - toldAt < PROGRESS_EVERY_MS) return
-          toldAt = options.monotonic()
-          onChange()
-        },
-      )
-      const thumbnail = result.ok ? await thumbnailOf(pathOf(file), file.mediaType, file.bytes) : null
-      house.use((replica) =>
-        replica.files.put({
-          sha256: file.sha256,
-          state: result.ok ? 'ready' : 'partial',
-          bytes: result.ok ? file.bytes : result.bytesHere,
-          thumbnail,
-        }),
-      )
-      const sentence = result.ok ? null : SENTENCES[result.why]
-      if (sentence) sentences.set(file.sha256, sentence)
-    } finally {
-      active--
-      running.delete(file.sha256)
-      queue.shift()?.()
-      onChange()
+  /** Deletes the files and copies that no open fulfilment needs any more. */
+  function sweep(): void {
+    const orphans = house.use((replica) => replica.files.orphans())
+    for (const sha256 of orphans) {
+      if (fetching.of(sha256)) {
+        void fetching.cancel(sha256).then(sweep)
+        continue
+      }
+      const other = house.use((replica) => replica.files.neededBy(sha256))
+      const row = rowOf(sha256)
+      if (other === null || !row) remove(sha256)
+      else house.use((replica) => replica.transact(() => replica.files.put({ ...row, neededBy: other })))
     }
+    copies.wipe((id) => docOf(id)?.endedAt === null)
+    if (orphans.length > 0) onChange()
   }
 
+  sweep()
+  const known = new Set(house.use((replica) => replica.files.known()))
+  folder.tidy((sha256) => known.has(sha256))
+
   return {
-    list({
-      fulfillmentId,
-      search,
-      limit,
-    }: {
-      fulfillmentId: string | null
-      search: string
-      limit: number
-    }): LocalFile[] {
-      const ids =
-        fulfillmentId === null
-          ? house
-              .use((replica) =>
-                replica.queue.lines({ filter: 'open', search, offset: 0, limit }, options.now()),
-              )
-              .rows.map(({ id }) => id)
-          : [fulfillmentId]
-      const docs = ids
-        .map((id) => house.use((replica) => replica.fulfillments.find(id))?.doc)
+    sweep,
+    /** Nobody is at the bench any more: readable copies are deleted. */
+    wipeCopies: () => copies.wipe(() => false),
+
+    list(asked: { fulfillmentId: string | null; search: string; limit: number }): LocalFile[] {
+      const { fulfillmentId, search, limit } = asked
+      const open = () =>
+        house
+          .use(({ queue }) => queue.lines({ filter: 'open', search, offset: 0, limit }, options.now()))
+          .rows.map(({ id }) => id)
+      return (fulfillmentId === null ? open() : [fulfillmentId])
+        .map(docOf)
         .filter((doc) => doc !== undefined)
-      return docs
-        .flatMap((doc) => doc.printFiles.map((file) => shown(file, doc.id, doc.order.number)))
+        .flatMap((doc) => doc.printFiles.map((file) => shown(file, doc)))
         .slice(0, limit)
     },
 
     /** Starts to fetch, and returns at once; how it goes is told by `onChange` and seen in the list. */
-    download(ref: AskedFile): Done {
-      const found = find(ref)
-      if (!found) return { ok: false, sentence: 'This file is no longer with this station.' }
-      const { file } = found
-      if (running.has(file.sha256) || isReady(file)) return { ok: true }
-      sentences.delete(file.sha256)
-      const job: Running = {
-        cancel: new AbortController(),
-        state: 'waiting',
-        bytesHere: 0,
-        ended: Promise.resolve(),
-      }
-      running.set(file.sha256, job)
-      job.ended = fetchFile(ref, file, job)
-      onChange()
+    download(ref: FileRef): Done {
+      const file = find(ref)
+      if (!file) return { ok: false, sentence: GONE }
+      if (docOf(ref.fulfillmentId)?.endedAt !== null) return { ok: false, sentence: OVER }
+      if (!fetching.of(file.sha256) && !isReady(file)) fetching.start(ref, file)
       return { ok: true }
     },
 
     /** Stops fetching; what has arrived stays for the next time. */
-    async cancel(ref: AskedFile): Promise<Done> {
-      const job = running.get(find(ref)?.file.sha256 ?? '')
-      if (!job) return { ok: false, sentence: 'This file is not being fetched.' }
-      job.cancel.abort()
-      await job.ended
-      return { ok: true }
+    async cancel(ref: FileRef): Promise<Done> {
+      const stopped = await fetching.cancel(find(ref)?.sha256 ?? '')
+      return stopped ? { ok: true } : { ok: false, sentence: 'This file is not being fetched.' }
     },
 
-    /** The path of a file that is here whole; null else. */
-    pathTo(ref: AskedFile): { path: string; name: string; mediaType: string } | null {
-      const found = find(ref)
-      return found && isReady(found.file)
-        ? { path: pathOf(found.file), name: found.file.name, mediaType: found.file.mediaType }
-        : null
+    /** The bytes of a file, for hosts to hand to their window. `range` is a Range header. */
+    answer(ref: FileRef, range: string | undefined): FileAnswer {
+      const file = find(ref)
+      return file && isReady(file) ? fileAnswer(file, range, (part) => read(file, part)) : notHere()
     },
 
-    async open(
-      ref: AskedFile,
-      how: 'open' | 'reveal',
-    ): Promise<{ ok: boolean; link: string | null; sentence: string | null }> {
-      const found = find(ref)
-      if (!found || !isReady(found.file))
-        return { ok: false, link: null, sentence: 'This file is not here yet. Download it first.' }
+    async open(ref: FileRef, how: 'open' | 'reveal'): Promise<Opened> {
+      const no = (sentence: string): Opened => ({ ok: false, link: null, sentence })
+      const file = find(ref)
+      if (!file || !isReady(file)) return no('This file is not here yet. Download it first.')
+      const copy = async (): Promise<string> => {
+        const path = await copies.make({ ...file, fulfillmentId: ref.fulfillmentId }, read(file))
+        options.onCopy(ref)
+        return path
+      }
       try {
-        const { link } = await options.openFile({ path: pathOf(found.file), name: found.file.name, ref }, how)
+        const { link } = await options.openFile({ name: file.name, ref, copy }, how)
         return { ok: true, link, sentence: null }
-      } catch {
-        return { ok: false, link: null, sentence: 'No program on this machine could open the file.' }
+      } catch (error) {
+        if (error instanceof SealBroken) return no(BROKEN)
+        if (isFull(error)) return no('The disk of this station is full. Free some space, then try again.')
+        return no('No program on this machine could open the file.')
       }
     },
 
-    async close(): Promise<void> {
-      for (const job of running.values()) job.cancel.abort()
-      await Promise.all([...running.values()].map((job) => job.ended))
-    },
+    close: fetching.close,
   }
 }

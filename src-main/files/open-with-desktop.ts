@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import type { OpenFile } from './port.ts'
 
-/** Opens a file with the desktop's own program, or its folder. Nothing of the path is read by a shell. */
-export const openWithDesktop: OpenFile = ({ path }, how) =>
-  new Promise((resolve, reject) => {
-    const [command, args] = commandFor(process.platform, path, how)
+/** Opens a copy of a file with the desktop's own program, or its folder. Nothing of the path is read by a shell. */
+export const openWithDesktop: OpenFile = async ({ copy }, how) => {
+  const [command, args] = commandFor(process.platform, await copy(), how)
+  return new Promise((resolve, reject) => {
     const program = spawn(command, args, { detached: true, stdio: 'ignore' })
     program.once('error', reject)
     program.once('spawn', () => {
@@ -13,6 +13,7 @@ export const openWithDesktop: OpenFile = ({ path }, how) =>
       resolve({ link: null })
     })
   })
+}
 
 function commandFor(platform: NodeJS.Platform, path: string, how: 'open' | 'reveal'): [string, string[]] {
   if (platform === 'win32') return ['explorer.exe', how === 'reveal' ? [`/select,${path}`] : [path]]

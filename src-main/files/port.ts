@@ -10,8 +10,11 @@ export type Link =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly sentence: string }
 
-/** Shows a file that is here: the desktop opens it, the browser host answers with a link under its own token. */
+/**
+ * Shows a file that is here: the desktop opens a readable copy, which `copy` makes and answers the path of; the browser
+ * host answers with a link under its own token and makes none.
+ */
 export type OpenFile = (
-  file: { path: string; name: string; ref: FileRef },
+  file: { readonly name: string; readonly ref: FileRef; readonly copy: () => Promise<string> },
   how: 'open' | 'reveal',
 ) => Promise<{ link: string | null }>

@@ -3,12 +3,15 @@ const SIDE = 256
 const MOST_BYTES = 64 * 1024 * 1024
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp'])
 
-/** A picture of at most 256 pixels a side as a data URL; null where the file is no picture or cannot be read as one. */
-export async function thumbnailOf(path: string, mediaType: string, bytes: number): Promise<string | null> {
-  if (!PICTURES.has(mediaType) || bytes > MOST_BYTES) return null
+/** Whether a small picture can be made of a file. */
+export const canBeSmall = ({ mediaType, bytes }: { mediaType: string; bytes: number }): boolean =>
+  PICTURES.has(mediaType) && bytes <= MOST_BYTES
+
+/** A picture of at most 256 pixels a side as a data URL; null where the bytes cannot be read as a picture. */
+export async function thumbnailOf(bytes: Buffer): Promise<string | null> {
   try {
     const { createCanvas, loadImage } = await import('@napi-rs/canvas')
-    const image = await loadImage(path)
+    const image = await loadImage(bytes)
     const scale = Math.min(1, SIDE / Math.max(image.width, image.height))
     const [width, height] = [
       Math.max(1, Math.round(image.width * scale)),

@@ -4,6 +4,7 @@ import type { CodesTable } from './codes-table.ts'
 import { columnsOf } from './fulfillment-columns.ts'
 import type { SearchIndex } from './search-index.ts'
 import { readJson, type Db } from './sqlite.ts'
+import type { Traces } from './traces.ts'
 
 /** A fulfilment as it is kept: what is shown, and the cloud's last word where actions of ours wait on top of it. */
 export interface StoredFulfillment {
@@ -32,7 +33,13 @@ interface Stored {
 
 export type FulfillmentsTable = ReturnType<typeof fulfillmentsTable>
 
-export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTable, search: SearchIndex) {
+export function fulfillmentsTable(
+  db: Db,
+  counts: BucketCounts,
+  codes: CodesTable,
+  search: SearchIndex,
+  traces: Traces,
+) {
   const place = db.prepare<[string], Place>(
     'select row, version, generation, buckets, due_at as dueAt, searched from fulfillments where id = ?',
   )
@@ -65,6 +72,7 @@ export function fulfillmentsTable(db: Db, counts: BucketCounts, codes: CodesTabl
     remove.run(old.row)
     search.remove(old.row)
     counts.moved(old, null)
+    traces.mark()
     return true
   }
 

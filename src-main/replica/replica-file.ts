@@ -8,6 +8,7 @@ import { queueTable } from './queue-table.ts'
 import { replicaMigrations } from './replica-schema.ts'
 import { searchIndex } from './search-index.ts'
 import { DamagedContent, isSound, openSqlite } from './sqlite.ts'
+import { traces } from './traces.ts'
 
 const CAUGHT_UP_AT_ONCE = 10_000
 
@@ -22,7 +23,8 @@ export function openReplicaFile(path: string) {
     const counts = bucketCounts(db)
     const codes = codesTable(db)
     const search = searchIndex(db)
-    const fulfillments = fulfillmentsTable(db, counts, codes, search)
+    const dropped = traces(db)
+    const fulfillments = fulfillmentsTable(db, counts, codes, search, dropped)
 
     const transact = <T>(work: () => T): T => {
       try {
@@ -31,6 +33,7 @@ export function openReplicaFile(path: string) {
         counts.forget()
         codes.forget()
         search.forget()
+        dropped.forget()
         throw error
       }
     }
@@ -40,6 +43,7 @@ export function openReplicaFile(path: string) {
       fulfillments,
       codes,
       search,
+      traces: dropped,
       queue: queueTable(db, counts),
       position: positionTable(db),
       files: filesTable(db),

@@ -68,4 +68,22 @@ export const replicaMigrations: readonly Migration[] = [
       ) strict, without rowid;
     `,
   },
+  {
+    number: 2,
+    name: 'print files are sealed; what was dropped is wiped',
+    sql: `
+      -- What lay here unsealed is deleted at start (src-main/files) and fetched anew.
+      drop table files;
+      create table files (
+        sha256 text primary key,
+        state text not null check (state in ('partial', 'ready')),
+        bytes integer not null,
+        thumbnail text,
+        needed_by text not null
+      ) strict, without rowid;
+
+      create table wiping (only_row integer primary key check (only_row = 1), due integer not null) strict;
+      insert into wiping values (1, 1);
+    `,
+  },
 ]

@@ -21,6 +21,8 @@ export function openSqlite(path: string, worth: Worth): Db {
     db.pragma('journal_mode = WAL')
     db.pragma(worth === 'precious' ? 'synchronous = FULL' : 'synchronous = NORMAL')
     db.pragma('temp_store = MEMORY')
+    // What is deleted names customers: it is overwritten and does not stay in the pages that are let go.
+    db.pragma('secure_delete = ON')
     if (worth === 'cache') {
       db.pragma('cache_size = -32768')
       // A first copy is written in one go: fewer, larger checkpoints.

@@ -2,8 +2,10 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { FileRef, OpenFile } from '../files/port.ts'
+import type { FileAnswer } from '../files/file-answer.ts'
 import { openFiles } from '../files/files.ts'
 import { openWithDesktop } from '../files/open-with-desktop.ts'
+import { stationFileKey } from '../files/vault/station-key.ts'
 import { openOutbox } from '../outbox/outbox.ts'
 import { projectAll } from '../outbox/projection.ts'
 import type { BenchRoom } from '../packing/bench-room.ts'
@@ -60,12 +62,14 @@ export interface StationOptions {
 
 export interface Station {
   readonly router: StationRouter
-  /** The bytes of a print file that is here, for hosts that show files themselves. */
-  fileAt(ref: FileRef): { path: string; name: string; mediaType: string } | null
+  /** The bytes of a print file that is here, or the part of them that a Range header asks for, for a host's window. */
+  printFile(ref: FileRef, range: string | undefined): FileAnswer
   /** Windows that listen to events now. */
   listeners(): number
   close(): Promise<void>
 }
+
+export type { FileAnswer } from '../files/file-answer.ts'
 
 const webAddress = z.url({ protocol: /^https?$/ })
 
@@ -134,14 +138,19 @@ export async function openStation(options: StationOptions): Promise<Station> {
     onRefusals: () => events.tell({ t: 'refusals' }),
     warn: (message, detail) => log('warn', message, detail),
   }
+  const stationKey = stationFileKey(file.settings, secrets)
   const files = openFiles({
     house,
     folder: join(dataDir, 'files'),
+    copiesFolder: join(dataDir, 'opened'),
+    stationKey,
+    newId,
     now: () => toInstant(time.now()),
     monotonic: clock.monotonic,
     linkTo: ({ fulfillmentId, printFileId: id }) => linkToFile(session, { id, fulfillmentId }),
     fetch: (url, init) => fetch(new Request(url, init)),
     openFile: options.openFile ?? openWithDesktop,
+    onCopy: () => undefined,
     onChange: soon(() => events.tell({ t: 'files' })),
   })
   const printing = openPrinting({
@@ -231,7 +240,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       enrol,
       syncNow: () => sync?.now(),
     }),
-    fileAt: files.pathTo,
+    printFile: files.answer,
     listeners: events.listeners,
     async close() {
       closed = true

@@ -1,8 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import type { FileAnswer } from '../../src-main/station/station.ts'
 import { aBench, until, type Bench } from '../support/bench.ts'
 import { aFulfillment, anId } from '../support/bench-orders.ts'
 
@@ -27,7 +28,7 @@ async function aBenchWithFiles() {
   const order = aFulfillment({ printFiles: files })
   bench = await aBench({
     fulfillments: [order],
-    station: { openFile: async ({ path }, how) => ({ link: `${how} ${path}` }) },
+    station: { openFile: async ({ copy }, how) => ({ link: `${how} ${await copy()}` }) },
   })
   bench.cloud.files.set(files[0]!.id, picture)
   bench.cloud.files.set(files[1]!.id, model)
@@ -50,22 +51,39 @@ test('a print file is fetched, checked, shown small where it is a picture, and o
   expect(await bench.client().files.download(ref(0))).toEqual({ ok: true })
   await until(async () => (await state(0)).state === 'ready', 'the picture')
   expect((await state(0)).thumbnail).toMatch(/^data:image\/png;base64,/)
-  const path = join(folder, `${files[0]!.sha256}.png`)
-  expect(readFileSync(path)).toEqual(picture)
-  expect(await bench.client().files.open({ ...ref(0), how: 'reveal' })).toEqual({
+  const onDisk = readFileSync(join(folder, `${files[0]!.sha256}.sealed`))
+  expect(onDisk.includes('IHDR')).toBe(false)
+  const { ok, link } = await bench.client().files.open({ ...ref(0), how: 'reveal' })
+  const path = link!.replace('reveal ', '')
+  expect({ ok, name: basename(path), bytes: readFileSync(path) }).toEqual({
     ok: true,
-    link: `reveal ${path}`,
-    sentence: null,
+    name: 'Table Mountain.png',
+    bytes: picture,
   })
+  expect(statSync(path).mode & 0o777).toBe(0o600)
   expect((await bench.client().files.list({ search: 'nomv' })).map(({ file }) => file.name)).toEqual([
     'Table Mountain.png',
     'gear.stl',
   ])
 })
 
-test('a download that breaks off goes on where it stopped', async () => {
-  const { ref, state, files, folder } = await aBenchWithFiles()
-  writeFileSync(join(folder, `${files[1]!.sha256}.part`), model.subarray(0, 123_456))
+/** A connection over which so much of the model comes, and then nothing. */
+const stalledAfter = (bytes: number) => async (request: Request, init?: RequestInit) => {
+  if (!request.url.includes('/files/')) return fetch(request, init)
+  const stalled = new ReadableStream({
+    start(controller) {
+      controller.enqueue(model.subarray(0, bytes))
+      request.signal.addEventListener('abort', () => controller.error(new Error('aborted')))
+    },
+  })
+  return new Response(stalled, { status: 200 })
+}
+
+test('a download that breaks off goes on where it stopped, after a restart too', async () => {
+  const { ref, state } = await aBenchWithFiles()
+  await bench.restart({ fetch: stalledAfter(123_456) })
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).bytesHere === 123_456, 'the first bytes')
   const asked: (string | undefined)[] = []
   await bench.restart({
     fetch: (request, init) => {
@@ -76,7 +94,7 @@ test('a download that breaks off goes on where it stopped', async () => {
   await bench.client().files.download(ref(1))
   await until(async () => (await state(1)).state === 'ready', 'the model')
   expect(asked).toContain('bytes=123456-')
-  expect(readFileSync(join(folder, `${files[1]!.sha256}.stl`))).toEqual(model)
+  expect(await bytesOf(bench.station().printFile(ref(1), undefined))).toEqual(model)
 })
 
 test('what arrives and is not what was ordered is thrown away, and said', async () => {
@@ -93,22 +111,65 @@ test('what arrives and is not what was ordered is thrown away, and said', async 
 
 test('a download can be cancelled, and what has arrived stays', async () => {
   const { ref, state, files, folder } = await aBenchWithFiles()
-  await bench.restart({
-    fetch: async (request, init) => {
-      const response = await fetch(request, init)
-      if (!request.url.includes('/files/')) return response
-      const stalled = new ReadableStream({
-        start(controller) {
-          controller.enqueue(model.subarray(0, 50_000))
-          request.signal.addEventListener('abort', () => controller.error(new Error('aborted')))
-        },
-      })
-      return new Response(stalled, { status: 200 })
-    },
-  })
+  await bench.restart({ fetch: stalledAfter(50_000) })
   await bench.client().files.download(ref(1))
   await until(async () => (await state(1)).bytesHere === 50_000, 'the first bytes')
   expect(await bench.client().files.cancel(ref(1))).toEqual({ ok: true })
   expect(await state(1)).toMatchObject({ state: 'remote', bytesHere: 50_000 })
-  expect(existsSync(join(folder, `${files[1]!.sha256}.part`))).toBe(true)
+  expect(existsSync(join(folder, `${files[1]!.sha256}.sealed-part`))).toBe(true)
 })
+
+test('a file that was changed on the disk is not shown: it is deleted, said, and fetched anew', async () => {
+  const { ref, state, files, folder } = await aBenchWithFiles()
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).state === 'ready', 'the model')
+  const path = join(folder, `${files[1]!.sha256}.sealed`)
+  const raw = readFileSync(path)
+  raw[200_000]! ^= 1
+  writeFileSync(path, raw)
+  await expect(bytesOf(bench.station().printFile(ref(1), undefined))).rejects.toThrow('not what this station')
+  expect(existsSync(path)).toBe(false)
+  expect(await state(1)).toMatchObject({ state: 'failed', sentence: expect.stringContaining('was changed') })
+  expect(bench.station().printFile(ref(1), undefined).status).toBe(404)
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).state === 'ready', 'the model again')
+  expect(await bytesOf(bench.station().printFile(ref(1), 'bytes=65530-65545'))).toEqual(
+    model.subarray(65_530, 65_546),
+  )
+})
+
+test('a full disk is said in words, and what has arrived is gone on with', async () => {
+  const { ref, state } = await aBenchWithFiles()
+  await bench.restart({
+    fetch: async (request, init) => {
+      if (!request.url.includes('/files/')) return fetch(request, init)
+      const full = new ReadableStream({
+        pull(controller) {
+          controller.enqueue(model.subarray(0, 70_000))
+          controller.error(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+        },
+      })
+      return new Response(full)
+    },
+  })
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).state === 'failed', 'the failure')
+  expect((await state(1)).sentence).toBe('The disk of this station is full. Free some space, then try again.')
+  await bench.restart({ fetch })
+  await bench.client().files.download(ref(1))
+  await until(async () => (await state(1)).state === 'ready', 'the model')
+})
+
+test('what an older version kept unsealed is deleted at start', async () => {
+  const { folder, files } = await aBenchWithFiles()
+  writeFileSync(join(folder, `${files[0]!.sha256}.png`), picture)
+  writeFileSync(join(folder, `${files[1]!.sha256}.part`), model.subarray(0, 1000))
+  await bench.restart()
+  expect(readdirSync(folder)).toEqual([])
+})
+
+async function bytesOf({ body }: FileAnswer): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of body!) pieces.push(piece)
+  return Buffer.concat(pieces)
+}

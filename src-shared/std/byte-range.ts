@@ -1,10 +1,14 @@
-import type { ByteRange } from '../providers/storage/port.ts'
+/** First and last byte, both included, as in an HTTP range. */
+export interface Bytes {
+  readonly start: number
+  readonly end: number
+}
 
 /**
  * What a Range header asks of a file of `size` bytes (RFC 9110 §14): one range, `null` for the whole file (no header, a
  * unit or a list that we do not serve), or `unsatisfiable`.
  */
-export function byteRange(header: string | undefined, size: number): ByteRange | null | 'unsatisfiable' {
+export function byteRange(header: string | undefined, size: number): Bytes | null | 'unsatisfiable' {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')
   if (!asked || (asked[1] === '' && asked[2] === '')) return null
   const [, first, last] = asked
