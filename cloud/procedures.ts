@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server'
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { cloudContract } from '../src-shared/cloud-contract/contract.ts'
 import type { Principal } from './auth/principal.ts'
 import type { Cloud } from './cloud.ts'
@@ -15,27 +15,45 @@ export interface RequestContext {
   readonly log: Log
 }
 
+type Contract = typeof cloudContract
+/** A handler's maker for each call of the contract, by room. Named, because the compiler does not write out a type this long. */
+type Procedures<Context extends RequestContext = RequestContext> = {
+  readonly [Room in keyof Contract]: ImplementerInternalWithMiddlewares<
+    Contract[Room],
+    RequestContext,
+    Context
+  >
+}
+type Person = NonNullable<Principal['person']>
+
+const contract = implement(cloudContract).$context<RequestContext>()
+
 /** Handlers that anyone may call: `anyone.auth.signIn.handler(({ input, context }) => …)`. */
-export const anyone = implement(cloudContract).$context<RequestContext>()
+export const anyone: Procedures = contract
 
 /** Handlers for people who signed in; `context.person` is who. Others get a 401. */
-export const signedIn = anyone.use(({ context, next }) => {
-  const { person } = context.principal
-  if (!person) throw new Problem(401, 'sign_in_first', 'Sign in to do this.')
-  return next({ context: { person } })
-})
+export const signedIn: Procedures<RequestContext & { readonly person: Person }> = contract.use(
+  ({ context, next }) => {
+    const { person } = context.principal
+    if (!person) throw new Problem(401, 'sign_in_first', 'Sign in to do this.')
+    return next({ context: { person } })
+  },
+)
 
 /** Handlers for the office. Others get a 401 or 403. */
-export const adminOnly = anyone.use(({ context, next }) => {
-  const { person } = context.principal
-  if (!person) throw new Problem(401, 'sign_in_first', 'Sign in to do this.')
-  if (person.role !== 'admin') throw new Problem(403, 'admins_only', 'Only admins may do this.')
-  return next({ context: { person } })
-})
+export const adminOnly: Procedures<RequestContext & { readonly person: Person }> = contract.use(
+  ({ context, next }) => {
+    const { person } = context.principal
+    if (!person) throw new Problem(401, 'sign_in_first', 'Sign in to do this.')
+    if (person.role !== 'admin') throw new Problem(403, 'admins_only', 'Only admins may do this.')
+    return next({ context: { person } })
+  },
+)
 
-/** Handlers for people and for stations on their own. Others get a 401. */
-export const knownCaller = anyone.use(({ context, next }) => {
+const known = contract.use(({ context, next }) => {
   const { person, device } = context.principal
   if (!person && !device) throw new Problem(401, 'sign_in_first', 'Sign in, or call as an enrolled station.')
   return next()
 })
+/** Handlers for people and for stations on their own. Others get a 401. */
+export const knownCaller: Procedures = known

@@ -30,8 +30,9 @@ export async function getOrder(tx: Tx, orderId: string, now: Date): Promise<Orde
 }
 
 const FULFILLMENTS = `
-  select f.id, f.provider, f.status as state, fa.name as "factoryName", f.due_at as "dueAt", f.route_reason as "routeReason", f.doc
-  from fulfillment_requests f left join factories fa on fa.id = f.factory_id where f.order_id = $1 order by f.created_at, f.id`
+  select f.id, f.provider, f.status as state, fa.name as "factoryName", u.name as "makerName", f.due_at as "dueAt", f.route_reason as "routeReason", f.doc
+  from fulfillment_requests f left join factories fa on fa.id = f.factory_id
+    left join maker_profiles m on m.id = f.maker_id left join users u on u.id = m.user_id where f.order_id = $1 order by f.created_at, f.id`
 const ITEMS = `
   select id, title, variant_title as variant, sku, quantity, unit_price::int as "unitPrice", snapshot ->> 'picture' as picture, snapshot -> 'specs' as specs
   from order_items where order_id = $1 order by position, id`

@@ -9,6 +9,8 @@ import { address } from '../order/address.ts'
 import { orderStatus, paymentStatus } from '../order/order-status.ts'
 import { instant } from '../std/instant.ts'
 import { line, paragraph } from '../std/plain-text.ts'
+import { refusedActions } from './refused-actions.ts'
+import { orderFilter } from './order-filter.ts'
 
 export const orderRow = z.object({
   id: orderId,
@@ -27,28 +29,14 @@ export const orderRow = z.object({
   currency,
   pieces: z.int(),
   factories: z.array(z.string()),
+  /** Who holds a part of it (S0.12). */
+  makers: z.array(z.string()).default([]),
+  /** A part of it is held back. */
+  held: z.boolean().default(false),
   trackingNumber: z.string().nullable(),
   carrier: z.string().nullable(),
 })
 export type OrderRow = z.infer<typeof orderRow>
-
-/** `true` or `false`, also as the words that a query string carries. */
-const flag = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
-
-export const orderFilter = z.object({
-  status: orderStatus.nullable().default(null),
-  factoryId: factoryId.nullable().default(null),
-  overdue: flag.default(false),
-  /** Open work that is due on the store's calendar day. */
-  dueToday: flag.default(false),
-  /** Orders with a fulfilment that its provider could not make. */
-  failed: flag.default(false),
-  search: z.string().max(200).default(''),
-  /** The last row's cursor of the page before. */
-  after: z.string().max(100).nullable().default(null),
-  limit: z.coerce.number().int().positive().max(200).default(50),
-})
-export type OrderFilter = z.input<typeof orderFilter>
 
 export const orderEvent = z.object({
   id: z.uuid(),
@@ -93,6 +81,7 @@ export const orderDetail = orderRow.extend({
       provider,
       state: fulfillmentState,
       factoryName: z.string().nullable(),
+      makerName: z.string().nullable().default(null),
       dueAt: instant,
       routeReason: z.string(),
       doc: fulfillment,
@@ -131,7 +120,15 @@ export const orders = {
         ),
         overdue: z.int(),
         dueToday: z.int(),
+        /** Due today and not packed yet. */
+        atRisk: z.int(),
         failed: z.int(),
+        /** Orders of which a maker says that they cannot make their part. */
+        cannotMake: z.int(),
+        /** Stations in use that have not been heard of for a while. */
+        stationsOffline: z.int(),
+        /** What makers have earned and were not paid yet. */
+        moneyToPay: z.array(z.object({ currency, amount: minorUnits, makers: z.int() })),
         shippedByDay: z.array(z.object({ day: z.iso.date(), parcels: z.int(), onTime: z.int() })),
       }),
     ),
@@ -140,10 +137,19 @@ export const orders = {
       method: 'GET',
       path: '/orders',
       tags: ['orders'],
-      summary: 'Orders, newest first, with filters (S1.6)',
+      summary: 'Orders with filters and search (S1.6)',
     })
     .input(orderFilter)
-    .output(z.object({ rows: z.array(orderRow), next: z.string().nullable(), total: z.int() })),
+    .output(
+      z.object({
+        rows: z.array(orderRow),
+        next: z.string().nullable(),
+        /** How many the filter finds; counted as far as COUNTED_TO. */
+        total: z.int(),
+        /** There are more than were counted. */
+        more: z.boolean().default(false),
+      }),
+    ),
   get: oc
     .route({
       method: 'GET',
@@ -153,6 +159,7 @@ export const orders = {
     })
     .input(one)
     .output(orderDetail),
+  refusedActions,
   addNote: oc
     .route({ method: 'POST', path: '/orders/{id}/notes', tags: ['orders'], summary: 'Add a note (S1.10)' })
     .input(one.extend({ text: paragraph(2000) }))
@@ -162,9 +169,24 @@ export const orders = {
       method: 'POST',
       path: '/orders/{id}/address',
       tags: ['orders'],
-      summary: 'Change the address while nothing has left',
+      summary: 'Change the address, and what the customer wrote, of what has not left',
     })
-    .input(one.extend({ shipTo: address }))
+    .input(
+      one.extend({
+        shipTo: address,
+        /** What the customer wrote; null takes it away, absent leaves it. */
+        customerNote: paragraph(2000).nullable().optional(),
+      }),
+    )
+    .output(orderDetail),
+  changeNote: oc
+    .route({
+      method: 'PATCH',
+      path: '/orders/{id}/notes/{noteId}',
+      tags: ['orders'],
+      summary: 'Change a note of the office while something has not left',
+    })
+    .input(one.extend({ noteId: z.uuid(), text: paragraph(2000) }))
     .output(orderDetail),
   cancel: oc
     .route({

@@ -1,0 +1,68 @@
+import type { OrderFacets } from '../../src-shared/cloud-contract/order-filter.ts'
+
+/** More words than this in a search are left out. */
+const MOST_WORDS = 6
+
+/** A part of a statement, with the values it binds. */
+export interface Conditions {
+  readonly where: string
+  /** What has to be joined to `orders o`. */
+  readonly join: string
+  readonly values: unknown[]
+}
+
+/**
+ * What a filter asks for, as SQL about `orders o`; `$1` is now. It names the caller's store and asks for an admin,
+ * because it is run with the rights of the service: a bound caller's search could not use its index.
+ */
+export function conditionsOf(facets: OrderFacets, now: Date): Conditions {
+  const values: unknown[] = [now]
+  const bound = (value: unknown): string => `$${values.push(value)}`
+  const parts = [
+    `o.store_id = (select app.claim_id('store_id'))`,
+    `(select app.claim('app_role')) = 'admin'`,
+    '$1::timestamptz is not null',
+  ]
+  const { status, payment, country, factoryId, makerId } = facets
+  if (status?.length) parts.push(`o.status = any(${bound(status)}::text[])`)
+  if (payment?.length) parts.push(`o.payment_status = any(${bound(payment)}::text[])`)
+  if (country?.length) parts.push(`(o.shipping_address ->> 'country') = any(${bound(country)}::text[])`)
+  if (factoryId?.length) parts.push(`exists (${WORK} and f.factory_id = any(${bound(factoryId)}::uuid[]))`)
+  if (makerId?.length) parts.push(`exists (${WORK} and f.maker_id = any(${bound(makerId)}::uuid[]))`)
+  if (facets.placedFrom)
+    parts.push(`o.placed_at >= ${bound(facets.placedFrom)}::date::timestamp at time zone 'UTC'`)
+  if (facets.placedTo)
+    parts.push(`o.placed_at < (${bound(facets.placedTo)}::date + 1)::timestamp at time zone 'UTC'`)
+  for (const [flag, condition] of Object.entries(FLAGS))
+    if (facets[flag as keyof typeof FLAGS]) parts.push(condition)
+  const words = (facets.search ?? '').split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
+  for (const word of words) parts.push(`t.text like ${pattern(bound(word))}`)
+  return {
+    where: parts.join(' and '),
+    join: words.length > 0 ? 'join app.order_text t on t.order_id = o.id' : '',
+    values,
+  }
+}
+
+/** Any part of what an order is found by. Folding leaves the signs that mean something to `like` as they are. */
+const pattern = (word: string): string =>
+  `('%' || regexp_replace(app.searchable(${word}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%')`
+
+const WORK = 'select from fulfillment_requests f where f.order_id = o.id and f.store_id = o.store_id'
+/** Spelled as in the partial index on open work. */
+export const OPEN = `f.status in ('pending', 'submitted', 'processing', 'cancel_requested')`
+/** Days are those of UTC. */
+export const TODAY = `date_trunc('day', $1::timestamptz, 'UTC')`
+export const DUE_TODAY = `${OPEN} and f.due_at >= ${TODAY} and f.due_at < ${TODAY} + interval '1 day'`
+export const NOT_PACKED = `f.doc ->> 'packedAt' is null`
+export const CANNOT_MAKE = `f.problem and ${OPEN} and f.doc -> 'problem' ->> 'kind' = 'cannot_make'`
+
+const FLAGS = {
+  overdue: `exists (${WORK} and ${OPEN} and f.due_at < $1)`,
+  dueToday: `exists (${WORK} and ${DUE_TODAY})`,
+  atRisk: `exists (${WORK} and ${DUE_TODAY} and ${NOT_PACKED})`,
+  failed: `exists (${WORK} and f.status = 'failed')`,
+  held: `exists (${WORK} and f.held and ${OPEN})`,
+  problem: `exists (${WORK} and f.problem and ${OPEN})`,
+  cannotMake: `exists (${WORK} and ${CANNOT_MAKE})`,
+}
