@@ -12,6 +12,7 @@ const standing = z.object({
   session_live: z.boolean(),
   factory_id: z.uuid().nullable(),
   maker_id: z.uuid().nullable(),
+  maker_suspended: z.boolean(),
   permissions: z.array(permission),
   device_name: z.string().nullable(),
   device_factory_id: z.uuid().nullable(),
@@ -37,6 +38,12 @@ export async function authenticateBearer(
   )
   if (!now?.active)
     return { refused: 'person_inactive', status: 401, detail: 'This person no longer has access.' }
+  if (now.maker_suspended)
+    return {
+      refused: 'maker_suspended',
+      status: 403,
+      detail: 'Your work with us is suspended at present. Ask the office.',
+    }
   if (now.device_revoked)
     return { refused: 'device_revoked', status: 403, detail: 'This station has been revoked.' }
   if (!now.session_live)
@@ -68,7 +75,7 @@ export async function authenticateBearer(
 const QUERY = `
   select u.name, u.role, u.active,
     exists (select from sessions s where s.family_id = $3 and s.user_id = u.id and s.ended_at is null) as session_live,
-    m.factory_id, mp.id as maker_id, coalesce(m.permissions, '{}') as permissions,
+    m.factory_id, mp.id as maker_id, coalesce(u.role = 'maker' and mp.status = 'suspended', false) as maker_suspended, coalesce(m.permissions, '{}') as permissions,
     d.name as device_name, d.factory_id as device_factory_id, d.maker_id as device_maker_id, d.revoked_at is not null as device_revoked
   from users u
   left join lateral (select fm.factory_id, fm.permissions from factory_members fm where fm.user_id = u.id order by fm.factory_id limit 1) m on true

@@ -14,6 +14,7 @@ const row = z.object({
   factory_id: z.uuid().nullable(),
   factory_name: z.string().nullable(),
   maker_id: z.uuid().nullable(),
+  maker_status: z.enum(['active', 'paused', 'suspended']).nullable(),
   permissions: z.array(permission),
 })
 
@@ -22,7 +23,7 @@ export type Account = z.infer<typeof row>
 
 const SELECT = `
   select u.id, u.store_id, u.email, u.name, u.role, u.active, u.password_hash, u.pin_hash,
-    m.factory_id, m.factory_name, mp.id as maker_id, coalesce(m.permissions, '{}') as permissions
+    m.factory_id, m.factory_name, mp.id as maker_id, mp.status as maker_status, coalesce(m.permissions, '{}') as permissions
   from users u
   left join lateral (
     select fm.factory_id, f.name as factory_name, fm.permissions

@@ -13,6 +13,8 @@ export function whyNotHere(account: Account, device: Principal['device']): AuthR
     case 'maker':
       if (!account.maker_id)
         return refuse('no_maker_profile', 403, 'You have no maker profile yet. Ask an admin.')
+      if (account.maker_status === 'suspended')
+        return refuse('maker_suspended', 403, 'Your work with us is suspended at present. Ask the office.')
       if (device && device.makerId !== account.maker_id)
         return refuse(
           'not_your_station',

@@ -27,9 +27,10 @@ export interface Unauthenticated {
     | 'token_expired'
     | 'session_ended'
     | 'person_inactive'
+    | 'maker_suspended'
     | 'device_unknown'
     | 'device_revoked'
-  /** 401, or 403 for a revoked device. */
+  /** 401, or 403 for a revoked device and a suspended maker. */
   readonly status: 401 | 403
   readonly detail: string
 }

@@ -11,6 +11,7 @@ import { addOrderNote, changeOrderAddress } from './edit-order.ts'
 import { getOrder } from './get-order.ts'
 import { listOrders } from './list-orders.ts'
 import { readOverview } from './overview.ts'
+import { readRefusedActions } from './refused-actions.ts'
 import { deliverOrder, moveFulfillment, shipFromOffice } from './ship-from-office.ts'
 
 type Context = Pick<RequestContext, 'cloud' | 'principal' | 'log'>
@@ -63,6 +64,9 @@ export const orderHandlers = (adapters: FulfillmentProviders) => ({
   ),
   get: adminOnly.orders.get.handler(({ input, context }) =>
     reads(context, (tx, now) => detailOf(tx, input.id, now)),
+  ),
+  refusedActions: adminOnly.orders.refusedActions.handler(({ input, context }) =>
+    reads(context, (tx) => readRefusedActions(tx, input.id)),
   ),
   addNote: adminOnly.orders.addNote.handler(({ input, context }) =>
     changes(context, 'order.note', input.id, (tx) =>

@@ -152,8 +152,8 @@ eachShop('makers and their ledger', (shop) => {
     await admin.makers.withdraw({ ...asked, earning: 'reverse' })
     expect(await ledgerOf(order)).toMatchObject([
       { kind: 'earning', amount: 25_900, state: 'reversed', decision_needed: false },
-      { kind: 'reversal', amount: -25_900, state: 'reversed' },
       { kind: 'earning', amount: 25_900, state: 'pending' },
+      { kind: 'reversal', amount: -25_900, state: 'reversed' },
     ])
     const [doc] = await shop().rows<{
       doc: { notes: unknown[]; timeline: { kind: string }[]; startedAt: null }

@@ -156,3 +156,9 @@ revoke create on schema app from service_role;
 revoke execute on function app.note_maker_changes() from public;
 -- What the office keeps about a maker for itself.
 alter table maker_profiles add column notes text not null default '';
+
+-- What a station was refused, kept with its answer: the office sees what somebody did and what became of it (I7).
+alter table device_mutations add column args jsonb, add column occurred_at timestamptz;
+create index refused_of_entity on device_mutations (entity_id) where refused;
+-- The size of a model in millimetres, {x, y, z}, once somebody measured it; `{}` for one that cannot be measured.
+alter table print_files add column box jsonb;

@@ -106,6 +106,15 @@ const withSeq = (outcome: string, seq: number): string =>
 export const outcomeText = ({ mutation, refusal }: Verdict): string =>
   JSON.stringify({ seq: mutation.seq, id: mutation.id, refusal })
 
+/** Longer arguments than any person gives are not kept with a refusal. */
+const ARGS_KEPT = 8_000
+
+/** What was tried, for the office to see. Postgres keeps no NUL in JSON. */
+function argsText({ args }: PushedMutation): string | null {
+  const text = JSON.stringify(args).replaceAll('\\u0000', '\\ufffd')
+  return text.length > ARGS_KEPT ? null : text
+}
+
 /** Records the answers and how far this life has come, in the transaction of their effects. */
 export async function recordOutcomes(
   tx: Tx,
@@ -131,8 +140,10 @@ export async function recordOutcomes(
   if (rows.length === 0) return
   await tx.query(
     `with recorded as (
-       insert into device_mutations (device_id, incarnation, recorded_at, seq, mutation_id, entity_id, name, args_hash, actor_id, outcome, refused, repeated)
-       select $1, $2, $3::timestamptz, * from unnest($4::bigint[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::bool[], $12::bool[]))
+       insert into device_mutations (device_id, incarnation, recorded_at, seq, mutation_id, entity_id, name, args_hash, actor_id, outcome, refused, repeated, args, occurred_at)
+       select $1, $2, $3::timestamptz, seq, mutation_id, entity_id, name, args_hash, actor_id, outcome, refused, repeated, args::jsonb, occurred_at
+       from unnest($4::bigint[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::bool[], $12::bool[], $15::text[], $16::timestamptz[])
+         as c (seq, mutation_id, entity_id, name, args_hash, actor_id, outcome, refused, repeated, args, occurred_at))
      update device_incarnations set last_seq = $13, xid = pg_current_xact_id(), scope = $14 where device_id = $1 and incarnation = $2`,
     [
       device.id,
@@ -149,6 +160,8 @@ export async function recordOutcomes(
       rows.map(({ repeat }) => repeat),
       Math.max(...rows.map(({ mutation }) => mutation.seq)),
       scopeOf(device),
+      rows.map(({ mutation, refused }) => (refused ? argsText(mutation) : null)),
+      rows.map(({ mutation, refused }) => (refused ? mutation.occurredAt : null)),
     ],
   )
 }
