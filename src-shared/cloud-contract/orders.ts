@@ -10,7 +10,6 @@ import { orderStatus, paymentStatus } from '../order/order-status.ts'
 import { instant } from '../std/instant.ts'
 import { line, paragraph } from '../std/plain-text.ts'
 import { refusedActions } from './refused-actions.ts'
-import { refusedActions } from './refused-actions.ts'
 import { orderFilter } from './order-filter.ts'
 
 export const orderRow = z.object({
@@ -160,7 +159,6 @@ export const orders = {
     })
     .input(one)
     .output(orderDetail),
-  refusedActions,
   refusedActions,
   addNote: oc
     .route({ method: 'POST', path: '/orders/{id}/notes', tags: ['orders'], summary: 'Add a note (S1.10)' })
