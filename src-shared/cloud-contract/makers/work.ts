@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { problem } from '../../fulfillment/document.ts'
+import { fulfillmentItem, problem } from '../../fulfillment/document.ts'
 import { fulfillmentState } from '../../fulfillment/lifecycle.ts'
 import { factoryId, fulfillmentId, makerId, orderId } from '../../ids/ids.ts'
 import { instant } from '../../std/instant.ts'
@@ -32,11 +32,10 @@ export const workRow = z.object({
   id: fulfillmentId,
   orderId,
   orderNumber: z.string(),
-  /** `2 × Bracket, black`. */
+  /** `2 × Bracket`. */
   things: z.string(),
   /** What it asks of whoever makes it: `FDM`, `PETG`, `black`. */
   asks: z.array(z.string()),
-  picture: z.string().nullable(),
   pieces: z.int(),
   city: z.string(),
   country: z.string(),
@@ -51,6 +50,14 @@ export const workRow = z.object({
   routeReason: z.string(),
 })
 export type WorkRow = z.infer<typeof workRow>
+
+/** The same with its lines, for whoever looks at one. */
+export const workDetail = workRow.extend({
+  items: z.array(
+    fulfillmentItem.pick({ title: true, variant: true, quantity: true, picture: true, specs: true }),
+  ),
+})
+export type WorkDetail = z.infer<typeof workDetail>
 
 export const workFilter = z.object({
   slice: workSlice.nullable().default(null),
@@ -82,7 +89,7 @@ export const work = {
   workOne: oc
     .route({ method: 'GET', path: '/work/{id}', tags: ['makers'], summary: 'One of them' })
     .input(z.object({ id: fulfillmentId }))
-    .output(workRow),
+    .output(workDetail),
   propose: oc
     .route({
       method: 'GET',
