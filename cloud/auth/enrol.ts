@@ -74,15 +74,17 @@ export async function enrol(
   })
 }
 
-const place = z.object({ store: z.unknown(), factory: z.unknown() })
+const place = z.object({ store: z.unknown(), factory: z.unknown(), maker: z.unknown() })
 
-async function placeOf(tx: Tx, { store_id, factory_id }: CodeRow): Promise<z.infer<typeof place>> {
+async function placeOf(tx: Tx, { store_id, factory_id, maker_id }: CodeRow): Promise<z.infer<typeof place>> {
   const [found] = await tx.rows(
     place,
     `select json_build_object('id', s.id, 'name', s.name, 'addressLines', s.address_lines, 'supportEmail', s.support_email) as store,
-       case when f.id is null then null else json_build_object('id', f.id, 'name', f.name) end as factory
-     from stores s left join factories f on f.id = $2 where s.id = $1`,
-    [store_id, factory_id],
+       case when f.id is null then null else json_build_object('id', f.id, 'name', f.name) end as factory,
+       case when m.id is null then null else json_build_object('id', m.id, 'name', u.name) end as maker
+     from stores s left join factories f on f.id = $2 left join maker_profiles m on m.id = $3 left join users u on u.id = m.user_id
+     where s.id = $1`,
+    [store_id, factory_id, maker_id],
   )
   if (!found) throw new Error(`Store ${store_id} of an enrolment code does not exist.`)
   return found

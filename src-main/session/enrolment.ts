@@ -49,12 +49,13 @@ export async function enrolStation(
       code: asked.code.trim(),
       version,
     })
-    const { deviceToken, deviceId, stationName, factory, store } = device
+    const { deviceToken, deviceId, stationName, factory, maker, store } = device
     const kept: KeptEnrolment = {
       deviceId,
       stationName,
       cloudUrl: asked.cloudUrl,
       factory,
+      maker,
       store,
       sealedToken: secrets.seal(deviceToken),
     }

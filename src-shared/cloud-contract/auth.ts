@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { permission } from '../fulfillment/document.ts'
-import { deviceId, factoryId, storeId, userId } from '../ids/ids.ts'
+import { deviceId, factoryId, makerId, storeId, userId } from '../ids/ids.ts'
 import { instant } from '../std/instant.ts'
 
 export const personRole = z.enum(['operator', 'maker', 'admin'])
@@ -35,6 +35,8 @@ export const enrolledDevice = z.object({
     supportEmail: z.string(),
   }),
   factory: z.object({ id: factoryId, name: z.string() }).nullable(),
+  /** Whose station it is, by `maker_profiles.id`. Neither a factory nor a maker: a desk of the office. */
+  maker: z.object({ id: makerId, name: z.string() }).nullable(),
   cloudTime: instant,
 })
 export type EnrolledDevice = z.infer<typeof enrolledDevice>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { permission } from '../fulfillment/document.ts'
-import { deviceId, factoryId, printerId, userId } from '../ids/ids.ts'
+import { deviceId, factoryId, makerId, printerId, userId } from '../ids/ids.ts'
 import { instant } from '../std/instant.ts'
 
 /** A person who is known on this station. */
@@ -18,6 +18,8 @@ export const enrolment = z.object({
   stationName: z.string(),
   cloudUrl: z.url(),
   factory: z.object({ id: factoryId, name: z.string() }).nullable(),
+  /** Whose station it is; stations that were enrolled by an earlier version have not kept it. */
+  maker: z.object({ id: makerId, name: z.string() }).nullable().default(null),
 })
 export type Enrolment = z.infer<typeof enrolment>
 

@@ -131,6 +131,7 @@ export async function startFakeCloud({
               supportEmail: 'help@example.com',
             },
             factory: FACTORY,
+            maker: null,
             cloudTime: time(),
           }
         }),

@@ -81,6 +81,7 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
             stationName: 'Bench 3',
             cloudUrl: 'http://127.0.0.1:4600',
             factory: { id: id(3, 1), name: 'Harbour Print Works' },
+            maker: null,
           }
         : null,
       nextDue: due
