@@ -23,8 +23,8 @@ export async function insertOrder(
     const number = orderNumberFrom(cloud.random(8))
     const inserted = await tx.query(
       `insert into orders (id, store_id, order_number, customer_name, customer_email, customer_phone, customer_note, shipping_address, currency,
-         subtotal, shipping, tax, total, checkout_key, placed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13, $14, $15)
+         subtotal, shipping, shipping_zone, tax, tax_label, tax_percent, tax_included, total, checkout_key, placed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
        on conflict (order_number) do nothing returning id`,
       [
         id,
@@ -38,7 +38,11 @@ export async function insertOrder(
         currency,
         priced.subtotal,
         priced.shipping,
+        priced.shippingZone,
         priced.tax,
+        priced.taxLabel,
+        priced.taxPercent,
+        priced.taxIncluded,
         priced.total,
         checkoutKey,
         new Date(cloud.clock.now()),

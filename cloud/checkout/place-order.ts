@@ -21,8 +21,11 @@ export interface Checkout {
 
 export type Placed =
   | { readonly orderId: string }
-  /** `changed`: something was sold out or has another price than the shopper saw; let them look again. */
-  | { readonly refused: 'empty' | 'changed' }
+  /**
+   * `changed`: something was sold out, has another price than the shopper saw, or costs more to send to their country;
+   * let them look again. `unreachable`: the store does not send to that country.
+   */
+  | { readonly refused: 'empty' | 'changed' | 'unreachable' }
 
 /**
  * Turns a cart into an order that waits for its payment: items and prices as they are now, from our own rows (S1.1, S4.31).
@@ -39,10 +42,11 @@ export function placeOrder(cloud: Cloud, checkout: Checkout): Promise<Placed> {
       cloud.storeId,
       lines.map((line) => line.variantId),
     )
-    const priced = priceCart(lines, goods, shop)
+    const priced = priceCart(lines, goods, shop, checkout.details.shipTo?.country ?? null)
     // The other of two equal forms may have been first while this one waited for the cart.
     if (priced.lines.length === 0) return (await again(cloud, tx, checkout)) ?? { refused: 'empty' }
     const lacksAddress = priced.requiresShipping && checkout.details.shipTo === null
+    if (priced.unreachable) return { refused: 'unreachable' }
     if (priced.gone.length > 0 || priced.total !== checkout.shownTotal || lacksAddress)
       return { refused: 'changed' }
     const orderId = await insertOrder(cloud, tx, checkout, priced, shop.currency)

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Goods } from '../catalog/goods.ts'
-import type { Shop } from '../catalog/shop.ts'
+import type { SellingShop } from '../catalog/shop.ts'
+import { oneFeeEverywhere } from '../../src-shared/order/shipping-rates.ts'
 import { priceCart } from './price-cart.ts'
 
-const shop: Shop = {
+const shop: SellingShop = {
   name: 'Shop',
   supportEmail: 'help@shop.example',
   addressLines: [],
   currency: 'ZAR',
-  shippingFee: 9500,
-  taxPercent: 15,
+  zones: oneFeeEverywhere(9500),
+  tax: { percent: 15, label: 'VAT 15 %', included: false, exceptions: [] },
 }
 const goods = (variantId: string, overrides: Partial<Goods> = {}): Goods => ({
   variantId,
@@ -32,7 +33,7 @@ const goods = (variantId: string, overrides: Partial<Goods> = {}): Goods => ({
   ...overrides,
 })
 const price = (lines: { variantId: string; quantity: number }[], ...shelf: Goods[]) =>
-  priceCart(lines, new Map(shelf.map((one) => [one.variantId, one])), shop)
+  priceCart(lines, new Map(shelf.map((one) => [one.variantId, one])), shop, 'ZA')
 
 test('items, shipping once, and tax on both, rounded half up', () => {
   expect(price([{ variantId: 'a', quantity: 2 }], goods('a', { price: 12901 }))).toMatchObject({

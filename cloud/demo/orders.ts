@@ -109,6 +109,7 @@ function anOrder(context: SaveContext, shelf: DemoShelf, storeId: string, luck: 
     variantTitle: row.variantTitle,
     sku: row.sku,
     quantity: luck.pick([1, 1, 1, 2, 3]),
+    unitPrice: row.price,
     snapshot: row.snapshot,
   }))
   const order: PaidOrder = {
@@ -119,6 +120,7 @@ function anOrder(context: SaveContext, shelf: DemoShelf, storeId: string, luck: 
     customerName: customer.address.name,
     customerNote: aNote(luck),
     shippingAddress: customer.address,
+    currency: 'ZAR',
     items,
   }
   const parts = [...Map.groupBy(lines.keys(), (index) => lines[index]!.providerId).values()]

@@ -6,6 +6,7 @@ import type { Tx } from '../db/database.ts'
 
 const bought = z.object({ title: z.string(), variant: z.string(), quantity: z.int(), unitPrice: minorUnits })
 const facts = z.object({
+  storeId: z.uuid(),
   storeName: z.string(),
   supportEmail: z.string(),
   orderNumber: z.string(),
@@ -15,6 +16,8 @@ const facts = z.object({
   subtotal: minorUnits,
   shipping: minorUnits,
   tax: minorUnits,
+  taxLabel: z.string(),
+  taxIncluded: z.boolean(),
   total: minorUnits,
 })
 const sent = z.object({
@@ -38,8 +41,8 @@ export type SentPart = z.infer<typeof sent>
 export async function readMailFacts(tx: Tx, orderId: string, trackUrl: string): Promise<MailFacts> {
   const [order] = await tx.rows(
     facts,
-    `select s.name as "storeName", s.support_email as "supportEmail", o.order_number as "orderNumber", o.customer_name as "customerName",
-       o.shipping_address as "shipTo", o.currency, o.subtotal::int, o.shipping::int, o.tax::int, o.total::int
+    `select s.id as "storeId", s.name as "storeName", s.support_email as "supportEmail", o.order_number as "orderNumber", o.customer_name as "customerName",
+       o.shipping_address as "shipTo", o.currency, o.subtotal::int, o.shipping::int, o.tax::int, o.tax_label as "taxLabel", o.tax_included as "taxIncluded", o.total::int
      from orders o join stores s on s.id = o.store_id where o.id = $1`,
     [orderId],
   )

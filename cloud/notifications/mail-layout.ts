@@ -88,11 +88,17 @@ export const paragraph = (text: string | Html): Html =>
     ${text}
   </p>`
 
+const USUAL_ACCENT = '#0f6b66'
+
+/** Words of a person, with their line feeds. */
+export const ownWords = (text: string): Html =>
+  paragraph(html`${text.split('\n').map((line, at) => (at === 0 ? html`${line}` : html`<br />${line}`))}`)
+
 /** The one thing to do. */
-export const button = (href: string, text: string): Html =>
+export const button = (href: string, text: string, accent = USUAL_ACCENT): Html =>
   html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 4px">
     <tr>
-      <td style="background:#0f6b66;border-radius:8px">
+      <td style="background:${accent};border-radius:8px">
         <a
           href="${href}"
           style="display:inline-block;padding:13px 22px;font-size:16px;font-weight:600;color:#ffffff;text-decoration:none"

@@ -6,6 +6,7 @@ import { shippedMail } from './shipped-mail.ts'
 
 const evil = '<img src=x onerror=alert(1)>"&'
 const facts: MailFacts = {
+  storeId: '019a0000-0000-7000-8000-0000000000aa',
   storeName: `Shop ${evil}`,
   supportEmail: 'help@shop.example',
   orderNumber: 'PB-7H2KQ9WX',
@@ -14,6 +15,8 @@ const facts: MailFacts = {
   subtotal: 1000,
   shipping: 500,
   tax: 0,
+  taxLabel: 'Tax',
+  taxIncluded: false,
   total: 1500,
   shipTo: {
     name: evil,

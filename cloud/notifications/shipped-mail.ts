@@ -1,13 +1,25 @@
 import { html } from 'hono/html'
 import type { ComposedMail } from './compose-mail.ts'
 import type { MailFacts, SentPart } from './mail-facts.ts'
+import { USUAL_MAIL, type MailTemplate } from '../../src-shared/order/mail-template.ts'
 import { button, heading, ledger, mailPage, paragraph, soft } from './mail-layout.ts'
+import { storeWords } from './store-words.ts'
 
 /** "On its way": what is in it, and each parcel with carrier, number and link (S1.23). */
-export function shippedMail(facts: MailFacts, part: SentPart): ComposedMail {
+export function shippedMail(
+  facts: MailFacts,
+  part: SentPart,
+  template: MailTemplate = USUAL_MAIL,
+): ComposedMail {
   const { orderNumber, storeName, supportEmail } = facts
   const whole = part.parts === 1
-  const subject = `${whole ? 'Your order' : 'Part of your order'} ${orderNumber} is on its way`
+  const words = storeWords(template, {
+    ...facts,
+    carrier: part.parcels[0]?.carrierName ?? '',
+    tracking_number: part.parcels.map((parcel) => parcel.trackingNumber).join(', '),
+  })
+  const usual = `${whole ? 'Your order' : 'Part of your order'} ${orderNumber} is on its way`
+  const subject = words.subject || usual
   const opening = whole
     ? 'Everything you ordered has been packed and handed to the carrier.'
     : 'One part of your order has left; the rest follows by itself.'
@@ -16,11 +28,11 @@ export function shippedMail(facts: MailFacts, part: SentPart): ComposedMail {
     subject,
     html: mailPage({
       title: subject,
-      preview: opening,
+      preview: words.greeting || opening,
       storeName,
       supportEmail,
       body: html`${heading(whole ? 'Your order is on its way' : 'Part of your order is on its way')}
-      ${paragraph(html`Order <strong>${orderNumber}</strong>. ${opening}`)}
+      ${words.greetingHtml} ${paragraph(html`Order <strong>${orderNumber}</strong>. ${opening}`)}
       ${ledger(
         part.parcels.map((parcel) => [
           html`<strong>${parcel.carrierName}</strong
@@ -29,11 +41,12 @@ export function shippedMail(facts: MailFacts, part: SentPart): ComposedMail {
         ]),
       )}
       ${ledger(part.items.map((item) => [html`${item.title}${soft(item.variant)}`, `× ${item.quantity}`]))}
-      ${button(facts.trackUrl, 'Follow your order')}`,
+      ${words.closingHtml} ${button(facts.trackUrl, 'Follow your order', template.accent)}`,
     }),
     text: [
-      `${subject}.`,
+      `${usual}.`,
       '',
+      ...words.greetingText,
       opening,
       '',
       ...part.parcels.flatMap((parcel) => [
@@ -43,6 +56,7 @@ export function shippedMail(facts: MailFacts, part: SentPart): ComposedMail {
       '',
       ...part.items.map((item) => `${item.quantity} × ${item.title} (${item.variant})`),
       '',
+      ...words.closingText,
       `Follow your order: ${facts.trackUrl}`,
       `Questions? ${supportEmail}`,
     ].join('\n'),

@@ -17,6 +17,8 @@ const head = z.object({
   subtotal: minorUnits,
   shipping: minorUnits,
   tax: minorUnits,
+  taxLabel: z.string(),
+  taxIncluded: z.boolean(),
   total: minorUnits,
 })
 const part = z.object({

@@ -7,23 +7,32 @@ export interface Sums {
   readonly subtotal: number
   readonly shipping: number
   readonly tax: number
+  readonly taxLabel: string
+  readonly taxIncluded: boolean
   readonly total: number
 }
 
-export const sumsTable = (sums: Sums, currency: Currency): Html => {
+/** `shippingNote`: what the shipping is for, as long as it is not sure. */
+export const sumsTable = (sums: Sums, currency: Currency, shippingNote = ''): Html => {
   const money = (amount: number): string => formatMoney(amount, currency)
   return html`<dl class="sums">
     <dt>Items</dt>
     <dd class="number">${money(sums.subtotal)}</dd>
-    <dt>Shipping</dt>
+    <dt>Shipping${shippingNote ? html` <span class="soft small" dir="auto">${shippingNote}</span>` : ''}</dt>
     <dd class="number">${sums.shipping === 0 ? 'Free' : money(sums.shipping)}</dd>
     ${
-      sums.tax > 0
-        ? html`<dt>Tax</dt>
+      sums.tax > 0 && !sums.taxIncluded
+        ? html`<dt dir="auto">${sums.taxLabel}</dt>
             <dd class="number">${money(sums.tax)}</dd>`
         : ''
     }
     <dt class="total">Total</dt>
     <dd class="total number">${money(sums.total)}</dd>
+    ${
+      sums.tax > 0 && sums.taxIncluded
+        ? html`<dt class="soft small" dir="auto">${sums.taxLabel}, included</dt>
+            <dd class="soft small number">${money(sums.tax)}</dd>`
+        : ''
+    }
   </dl>`
 }

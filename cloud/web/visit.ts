@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readShop, shopperClaims, type Shop } from '../catalog/shop.ts'
+import { readShop, shopperClaims, type SellingShop } from '../catalog/shop.ts'
 import { readCart, type CartLine } from '../checkout/cart.ts'
 import type { Cloud } from '../cloud.ts'
 import type { Tx } from '../db/database.ts'
@@ -8,7 +8,7 @@ import { visitorOf, type Visitor } from './visitor.ts'
 
 /** What every page of the shop knows before it asks for its own. */
 export interface Visit {
-  readonly shop: Shop
+  readonly shop: SellingShop
   readonly visitor: Visitor
   /** What lies in their cart. */
   readonly lines: readonly CartLine[]

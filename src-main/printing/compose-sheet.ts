@@ -81,7 +81,7 @@ export function composeSheet(
   if (kind === 'packing_slip') return { slip: packingSlip(doc, from, sheet) }
   const label =
     kind === 'item_label'
-      ? itemLabel(doc, subject.id ?? '', sheet)
+      ? itemLabel(doc, subject.id ?? '', sheet, from.templates?.itemLabel)
       : shippingLabel(doc, subject.id as ParcelId, from, sheet)
   return label && { label: onto(label, printer) }
 }

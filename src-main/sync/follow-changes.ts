@@ -50,6 +50,7 @@ export async function followChanges(
     }
     talk.copy = cursor === null ? { total: answer.total, copied: 0 } : null
     talk.heard()
+    events.onPapers(true)
     talk.hurry()
     pushBell.ring()
     const end = await follow(talk, answer, incarnation, signal, () => (failures = 0))
@@ -114,6 +115,8 @@ async function follow(
       talk.heard()
       const reset = lines.find((line) => line.t === 'reset')
       if (reset) return { why: 'reset', reason: reset.reason }
+      const pings = lines.filter((line) => line.t === 'ping')
+      if (pings.length > 0) events.onPapers(pings.some((line) => line.papers === 'changed'))
       const waitingBefore = outbox.entities().length
       const touched = await applier.take(lines)
       const told = lines.findLast((line) => line.t === 'cursor' || line.t === 'ping')

@@ -14,6 +14,8 @@ export interface SyncEvents {
   /** These fulfilments look different; null for very many. */
   onFulfillments(ids: readonly string[] | null): void
   onRefusals(): void
+  /** The cloud is heard. `news`: what the store prints with may be new. */
+  onPapers(news: boolean): void
   /** The station repaired itself after damage or a new epoch, in words for the log (I14). */
   onRepair(why: string): void
 }

@@ -1,3 +1,6 @@
+import type { Logo } from './logo.ts'
+import type { PaperTemplates } from './templates.ts'
+
 /** Which sheet this is. Every sheet carries its code, so that two sheets of the same paper can be told apart. */
 export interface Sheet {
   /** 1 is the first; a higher one says COPY in large letters. */
@@ -19,6 +22,12 @@ export interface Sender {
   readonly name: string
   /** Address lines, the country last. */
   readonly lines: readonly string[]
+  /** Its picture, where papers want it. */
+  readonly logo?: Logo | null
+  /** What it makes of its papers; plain ones where nothing is said. */
+  readonly templates?: PaperTemplates
+  /** In which dates on its papers are reckoned; UTC where nothing is said. */
+  readonly timeZone?: string
 }
 
 /** Grams as people write them on a parcel: `850 g`, `2.35 kg`. */

@@ -49,6 +49,10 @@ export type QrBox = z.infer<typeof qrBox>
 /** A picture that was made for the dots of the printer: drawn dot by dot, its top left corner at x, y. */
 export const imageBox = z.object({ t: z.literal('image'), x: mm, y: mm, bitmap })
 
+/** A picture of any number of dots, made as large as its box allows for the dots of the printer, at the right of it. */
+export const logoBox = z.object({ t: z.literal('logo'), x: mm, y: mm, widthMm: size, heightMm: size, bitmap })
+export type LogoBox = z.infer<typeof logoBox>
+
 /** A rectangle: filled with black, or its outline of `thicknessMm`. A line is a thin filled box. */
 export const box = z.object({
   t: z.literal('box'),
@@ -59,7 +63,7 @@ export const box = z.object({
   thicknessMm: size.nullable(),
 })
 
-export const paperElement = z.discriminatedUnion('t', [textBlock, barcodeBox, qrBox, imageBox, box])
+export const paperElement = z.discriminatedUnion('t', [textBlock, barcodeBox, qrBox, imageBox, logoBox, box])
 export type PaperElement = z.infer<typeof paperElement>
 
 /** A label or slip as a document in millimetres, origin at the top left, drawn in the order of its elements. */
@@ -116,6 +120,7 @@ export function scalePaper(from: Paper, factor: number, left = 0, top = 0): Pape
           })),
         }
       case 'barcode':
+      case 'logo':
         return { ...element, ...at, widthMm: element.widthMm * factor, heightMm: element.heightMm * factor }
       case 'qr':
         return { ...element, ...at, sizeMm: element.sizeMm * factor }

@@ -1,4 +1,5 @@
 import { blankBitmap, blacken, isBlack, type Bitmap } from './bitmap.ts'
+import { fitBitmap } from './logo.ts'
 import { needsRaster, printableLine, slipRepertoire, transliterated, withoutEmoji } from './printable.ts'
 import { CELL, receipt as receiptSchema, type Receipt, type receiptBlock } from './receipt.ts'
 import type { Typesetter } from './typeset.ts'
@@ -37,6 +38,9 @@ const cells = (text: string): number => {
   return sum
 }
 
+/** A picture on a slip is no longer than this. */
+const MOST_DOTS_HIGH = 160
+
 /** Breaks a slip into lines of `columns` letters. Texts too large for the paper are printed smaller rather than broken. */
 export function layoutReceipt(slip: Receipt, columns: number, setter: Typesetter): ReceiptLine[] {
   return receiptSchema.parse(slip).blocks.flatMap((block) => layoutBlock(block, columns, setter))
@@ -45,6 +49,8 @@ export function layoutReceipt(slip: Receipt, columns: number, setter: Typesetter
 function layoutBlock(block: Block, columns: number, setter: Typesetter): ReceiptLine[] {
   if (block.t === 'text') return layoutText(block, columns, setter)
   if (block.t === 'pair') return layoutPair(block, columns, setter)
+  if (block.t === 'picture')
+    return [{ ...block, bitmap: fitBitmap(block.bitmap, columns * CELL.width, MOST_DOTS_HIGH, false) }]
   return [block]
 }
 

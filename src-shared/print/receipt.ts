@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bitmap } from './bitmap.ts'
 
 const align = z.enum(['left', 'center', 'right'])
 /** Letters of a receipt printer are 1, 2 or 3 times their cell of 12 × 24 dots. */
@@ -25,6 +26,8 @@ export const receiptBlock = z.discriminatedUnion('t', [
     bold: z.boolean().default(false),
     indent: z.int().min(0).max(20).default(0),
   }),
+  /** Made smaller where the paper is too narrow for its dots. */
+  z.object({ t: z.literal('picture'), bitmap, align: align.default('left') }),
   z.object({ t: z.literal('rule'), heavy: z.boolean().default(false) }),
   z.object({ t: z.literal('barcode'), data: z.string() }),
   z.object({ t: z.literal('qr'), data: z.string() }),

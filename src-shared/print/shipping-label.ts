@@ -2,7 +2,9 @@ import { addressLines, countryName } from '../order/address.ts'
 import type { Fulfillment } from '../fulfillment/document.ts'
 import type { ParcelId } from '../ids/ids.ts'
 import { copyWords, weightWords, type Sender, type Sheet } from './copy-mark.ts'
+import { logoBitmap } from './logo.ts'
 import { bar, text, type Paper, type PaperElement, type Paragraph } from './paper.ts'
+import { PLAIN_PAPERS } from './templates.ts'
 
 /** 4 × 6 inches. Other label stock gets the same label, scaled. */
 export const SHIPPING_LABEL = { widthMm: 101.6, heightMm: 152.4 } as const
@@ -42,15 +44,31 @@ const header = (carrier: string, parcels: string): PaperElement[] => [
   bar(LEFT, 17, WIDTH, 0.75),
 ]
 
+const template = (from: Sender) => (from.templates ?? PLAIN_PAPERS).label
+
+/** Who gets back what cannot be delivered. */
+function returnTo(from: Sender): Pick<Sender, 'name' | 'lines'> {
+  const { returnName, returnLines } = template(from)
+  const lines = returnLines.filter(Boolean)
+  return { name: returnName || from.name, lines: lines.length > 0 ? lines : from.lines }
+}
+
+function logoOf(from: Sender): PaperElement[] {
+  const { logo } = from
+  if (!logo || !template(from).logo) return []
+  return [{ t: 'logo', x: LEFT + 68, y: 30, widthMm: WIDTH - 68, heightMm: 9.8, bitmap: logoBitmap(logo) }]
+}
+
 const sender = (from: Sender, grams: number | null): PaperElement[] => [
   caption(LEFT, 19.6, 60, 'FROM'),
   text(
     [LEFT, 23.2, 66, 16.6],
     [
-      { text: from.name, sizeMm: 3.8, weight: 'bold', maxLines: 2 },
-      ...from.lines.map((line) => ({ text: line, sizeMm: 3.3, maxLines: 2 })),
+      { text: returnTo(from).name, sizeMm: 3.8, weight: 'bold', maxLines: 2 },
+      ...returnTo(from).lines.map((line) => ({ text: line, sizeMm: 3.3, maxLines: 2 })),
     ],
   ),
+  ...logoOf(from),
   ...(grams === null
     ? []
     : [
@@ -137,5 +155,13 @@ function footer(doc: Fulfillment, from: Sender, sheet: Sheet): PaperElement[] {
       ],
       { minScale: 0.8 },
     ),
+    ...(template(from).footer
+      ? [
+          text(
+            [LEFT, 148, wide, 3.4],
+            [{ text: template(from).footer, sizeMm: 2.9, weight: 'bold' as const }],
+          ),
+        ]
+      : []),
   ]
 }

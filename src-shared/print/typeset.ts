@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Bitmap } from './bitmap.ts'
 import { textWidth } from './font-widths.ts'
-import type { Paper, PaperElement, Paragraph, TextBlock } from './paper.ts'
+import { fitBitmap } from './logo.ts'
+import type { LogoBox, Paper, PaperElement, Paragraph, TextBlock } from './paper.ts'
 import { labelRepertoire, needsRaster, printableLine, transliterated, withoutEmoji } from './printable.ts'
 import { cutLines, wrapText } from './wrap-text.ts'
 
@@ -51,7 +52,7 @@ export type SetLine = z.infer<typeof setLine>
 export interface SetPaper {
   readonly widthMm: number
   readonly heightMm: number
-  readonly elements: readonly (Exclude<PaperElement, TextBlock> | SetLine)[]
+  readonly elements: readonly (Exclude<PaperElement, TextBlock | LogoBox> | SetLine)[]
 }
 
 /** Where letters stand and how far lines are apart, as shares of the letter height. */
@@ -66,9 +67,17 @@ export function typeset(paper: Paper, setter: Typesetter): SetPaper {
   return {
     ...paper,
     elements: paper.elements.flatMap((element) =>
-      element.t === 'text' ? setBlock(element, setter) : [element],
+      element.t === 'text'
+        ? setBlock(element, setter)
+        : [element.t === 'logo' ? setLogo(element, setter.dotsPerMm) : element],
     ),
   }
+}
+
+function setLogo(box: LogoBox, dotsPerMm: number): SetPaper['elements'][number] {
+  const dots = (mm: number) => Math.max(1, Math.floor(mm * dotsPerMm))
+  const bitmap = fitBitmap(box.bitmap, dots(box.widthMm), dots(box.heightMm))
+  return { t: 'image', x: box.x + box.widthMm - bitmap.width / dotsPerMm, y: box.y, bitmap }
 }
 
 /** The text as one line; emoji go where they are all that would force it into a picture. */

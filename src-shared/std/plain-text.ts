@@ -48,3 +48,19 @@ export const foldForSearch = (text: string): string =>
     .replace(/[ßæœøłđðþı]/g, (letter) => TYPED_AS[letter]!)
     .replace(/\s+/g, ' ')
     .trim()
+
+/** A single line that may also be left empty. */
+export const optionalLine = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform((text) => tidyText(text).replace(/\n+/g, ' '))
+    .pipe(z.string().max(max))
+
+/** Several lines that may also be left empty. */
+export const optionalParagraph = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(tidyText)
+    .pipe(z.string().max(max))

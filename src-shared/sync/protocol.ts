@@ -71,7 +71,8 @@ export const changeLine = z.discriminatedUnion('t', [
   z.object({ t: z.literal('put'), id: fulfillmentId, version: z.int().positive(), doc: fulfillment }),
   z.object({ t: z.literal('drop'), id: fulfillmentId }),
   z.object({ t: z.literal('cursor'), cursor, ackSeq: z.int().nonnegative(), time: instant }),
-  z.object({ t: z.literal('ping'), time: instant }),
+  // `papers` says that the store's name, logo or templates are not what they were: ask `/v1/store/papers`.
+  z.object({ t: z.literal('ping'), time: instant, papers: z.literal('changed').optional() }),
   z.object({ t: z.literal('reset'), reason: z.string() }),
 ])
 export type ChangeLine = z.infer<typeof changeLine>

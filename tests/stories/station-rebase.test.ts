@@ -125,6 +125,7 @@ async function aWorld() {
       makeRoom: () => false,
       onAction: () => undefined,
       onRefusals: () => undefined,
+      onPapers: () => undefined,
       warn: () => undefined,
     }
     follow()

@@ -197,6 +197,7 @@ export async function aFactoryWithWork(db: Database, slug: string, name: string)
       kind: 'confirmation',
       recipient: 'zoe@example.test',
     })
+    await put('settings_versions', { id: id(), ...inStore, section: 'slip', version: 1, content: {} })
     await put('rate_limits', { key: `track:${who.storeId}`, points: 1, resets_at: AT })
 
     const doc = aFulfillment({

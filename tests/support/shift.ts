@@ -108,6 +108,7 @@ export async function aCloud(kind: DatabaseKind) {
           variants.map(({ id }) => id),
         ),
         await readShop(tx, cloud.storeId),
+        'ZA',
       ).total
     })
     const shipTo = {

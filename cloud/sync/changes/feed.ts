@@ -49,6 +49,8 @@ export interface Feed {
   leave(reader: Reader): void
   /** A sign of life to everyone, with the cursor where it moved. */
   beat(): void
+  /** What the stations of a store print with may have changed; with `null`, perhaps of any store. */
+  tellOfPapers(storeId: string | null): void
   readonly readers: number
   /** Ends every stream. */
   close(): void
@@ -172,6 +174,11 @@ export function openFeed(parts: FeedParts, claims: Claims, scope: string): Feed 
         if (moved) place.xmin = seen
         reader.send(ping, ...(moved ? [cursorLine(place)] : []))
       }
+    },
+    tellOfPapers(storeId) {
+      if (storeId !== null && storeId !== claims.store_id) return
+      const line = lineChunk({ t: 'ping', time: time(), papers: 'changed' })
+      for (const reader of places.keys()) reader.send(line)
     },
     get readers() {
       return places.size + joining.length

@@ -1,4 +1,5 @@
 import { claimsOf, scopeOf, type SyncDevice } from '../device.ts'
+import { papersOf } from './papers-scope.ts'
 import { openFeed, type Feed, type FeedParts, type Reader } from './feed.ts'
 
 export interface HubTimes {
@@ -36,8 +37,15 @@ export function openHub(parts: FeedParts, times: HubTimes): Hub {
 
   return {
     poke(scopes) {
-      if (scopes === null) return each((feed) => feed.poke())
-      for (const scope of scopes) feeds.get(scope)?.poke()
+      if (scopes === null) {
+        each((feed) => feed.tellOfPapers(null))
+        return each((feed) => feed.poke())
+      }
+      for (const scope of scopes) {
+        const store = papersOf(scope)
+        if (store === null) feeds.get(scope)?.poke()
+        else each((feed) => feed.tellOfPapers(store))
+      }
     },
     join(device, reader, since) {
       const feed = feedOf(device)

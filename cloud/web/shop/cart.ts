@@ -11,6 +11,7 @@ import { readForm } from '../form.ts'
 import { showPage, type Html } from '../page.ts'
 import { sumsTable } from '../sums.ts'
 import { visit, type Visit } from '../visit.ts'
+import { zoneHint } from './zone-hint.ts'
 import { senderOf } from '../visitor.ts'
 
 const lineForm = z.object({ variant: z.uuid(), quantity: z.coerce.number().int().min(0).max(MOST_OF_ONE) })
@@ -28,6 +29,7 @@ export function cartRoutes(app: CloudApp, cloud: Cloud): void {
           lines.map((line) => line.variantId),
         ),
         seen.shop,
+        null,
       )
       return showPage(c, {
         title: 'Cart',
@@ -78,7 +80,11 @@ function cartPage(priced: PricedCart, { shop, visitor }: Visit): Html {
         ${priced.lines.map((line) => cartLine(line, visitor.formToken, shop.currency))}
       </ul>
       <aside class="card stack">
-        ${sumsTable(priced, shop.currency)}<a class="button wide" href="/checkout">Go to checkout</a>
+        ${sumsTable(priced, shop.currency, priced.requiresShipping ? zoneHint(shop.zones, null) : '')}<a
+          class="button wide"
+          href="/checkout"
+          >Go to checkout</a
+        >
       </aside>
     </div>
   </div>`

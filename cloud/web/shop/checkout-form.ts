@@ -16,6 +16,8 @@ export interface CheckoutForm {
   readonly formToken: string
   readonly priced: PricedCart
   readonly currency: Currency
+  /** What the shipping is for, as long as it is not sure. */
+  readonly shippingNote: string
 }
 
 /** The checkout: who, where to, and what it costs. What was typed is kept, with a sentence beside each field that needs another look. */
@@ -75,7 +77,7 @@ ${form.typed.note}</textarea
             }),
           )}
         </ul>
-        ${sumsTable(form.priced, form.currency)}
+        ${sumsTable(form.priced, form.currency, form.shippingNote)}
       </aside>
     </div>
   </div>`

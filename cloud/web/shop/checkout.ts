@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { countryName } from '../../../src-shared/order/address.ts'
 import { readGoods } from '../../catalog/goods.ts'
 import { FIELDS, readDetails, type Typed } from '../../checkout/checkout-details.ts'
 import { placeOrder } from '../../checkout/place-order.ts'
@@ -13,6 +14,7 @@ import { readForm } from '../form.ts'
 import { showPage } from '../page.ts'
 import { visit } from '../visit.ts'
 import { senderOf } from '../visitor.ts'
+import { zoneHint } from './zone-hint.ts'
 import { checkoutForm, type CheckoutForm } from './checkout-form.ts'
 
 const hidden = z.object({ checkout_key: z.uuid(), shown_total: z.coerce.number().int().nonnegative() })
@@ -50,19 +52,29 @@ export function checkoutRoutes(app: CloudApp, cloud: Cloud, payments: PaymentPro
         303,
       )
     if (placed.refused === 'empty') return c.redirect('/cart', 303)
+    const country = chosenCountry(typed)
+    if (placed.refused === 'unreachable' && country) {
+      const errors = { country: `We do not send to ${countryName(country)} yet.` }
+      return showForm(c, cloud, { typed, errors, notice: null, checkoutKey }, 422)
+    }
     return showForm(
       c,
       cloud,
       {
         typed,
         errors: {},
-        notice: 'The price or the stock has changed since you looked. Please check the total again.',
+        notice: country
+          ? `This is the total with sending to ${countryName(country)}, at today’s prices. Please check it before you go on.`
+          : 'The price or the stock has changed since you looked. Please check the total again.',
         checkoutKey,
       },
       409,
     )
   })
 }
+
+/** What was typed may be anything; only what can be a country counts as one. */
+const chosenCountry = ({ country }: Typed): string | null => (/^[A-Z]{2}$/.test(country) ? country : null)
 
 type Given = Pick<CheckoutForm, 'typed' | 'errors' | 'notice' | 'checkoutKey'>
 
@@ -82,9 +94,16 @@ const showForm = (
         lines.map((line) => line.variantId),
       ),
       shop,
+      chosenCountry(given.typed),
     )
     if (priced.lines.length === 0 || priced.gone.length > 0) return c.redirect('/cart', 303)
-    const body = checkoutForm({ ...given, formToken: visitor.formToken, priced, currency: shop.currency })
+    const body = checkoutForm({
+      ...given,
+      formToken: visitor.formToken,
+      priced,
+      currency: shop.currency,
+      shippingNote: priced.requiresShipping ? zoneHint(shop.zones, chosenCountry(given.typed)) : '',
+    })
     return showPage(
       c,
       { title: 'Checkout', shop, cartCount, body, formsTo: new URL(cloud.publicUrl).origin },
