@@ -11,6 +11,7 @@ const room = import.meta.dirname
 export default defineConfig({
   root: room,
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: resolve(room, '../out/renderer'),
     emptyOutDir: true,

@@ -36,6 +36,9 @@ const KINDS: Record<TimelineEntry['kind'], { word: string; icon: IconName; tone:
   retried: { word: 'Tried again', icon: 'sync', tone: 'waiting' },
   address_changed: { word: 'Address changed', icon: 'pin', tone: 'needs' },
   reassigned: { word: 'Moved to another factory', icon: 'route', tone: 'waiting' },
+  assigned: { word: 'Assigned to a maker', icon: 'person', tone: 'waiting' },
+  withdrawn: { word: 'Taken back from the maker', icon: 'route', tone: 'needs' },
+  photo_added: { word: 'Photo added', icon: 'picture', tone: 'working' },
 }
 
 /** A fulfilment's own entries as happenings. */
