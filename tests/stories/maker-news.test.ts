@@ -146,7 +146,7 @@ eachShop('what a maker is told', (shop) => {
     const less: InboxSettings = { mail: { ...wanted.mail, profile_paused: false } }
     expect(await inbox.saveSettings(less)).toEqual(less)
     await tell(shop(), paused(shop(), makerId))
-    await tell(shop(), { ...paused(shop(), makerId), kind: 'profile_active' })
+    await tell(shop(), { ...paused(shop(), makerId), kind: 'profile_active', facts: { reason: 'Back' } })
     expect((await inbox.list({})).rows.map((row) => row.kind)).toEqual(['profile_active', 'profile_paused'])
     const mails = await shop().rows<{ kind: string }>(
       "select kind from notifications where recipient = $1 and channel = 'email'",

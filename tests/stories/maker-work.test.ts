@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { WorkSlice } from '../../src-shared/cloud-contract/makers/work.ts'
-import { cube } from '../support/a-model.ts'
+import { binaryStl, boxTriangles } from '../support/a-model.ts'
 import { problemOf } from '../support/a-cloud.ts'
 import { officeOf } from '../support/office-of.ts'
 import { eachShop, type PlacedOrder, type Shop } from '../support/a-shop.ts'
@@ -49,13 +49,13 @@ eachShop('handing work out', (shop) => {
     const maker = await aMaker(shop())
     const api = await officeOf(shop())
     expect(await slicesOf(shop(), job.fulfillmentId)).toEqual(['at_factory'])
-    await api.makers.assign({ orderId: job.orderId as never, makerId: maker.id, reason: 'Fits' })
+    await api.makers.assign({ orderId: job.orderId, makerId: maker.id, reason: 'Fits' })
     expect(await slicesOf(shop(), job.fulfillmentId)).toEqual(['with_maker'])
     expect(await api.makers.get({ id: maker.id })).toMatchObject({
       openJobs: 1,
       jobs: [{ orderNumber: job.number, status: 'assigned', things: '1 × Mug “Karoo night”' }],
     })
-    await api.makers.withdraw({ fulfillmentId: job.fulfillmentId as never, reason: 'Printer broke' })
+    await api.makers.withdraw({ fulfillmentId: job.fulfillmentId, reason: 'Printer broke' })
     expect(await slicesOf(shop(), job.fulfillmentId)).toEqual(['unassigned'])
     shop().cloud.clock.forward(30 * 86_400_000)
     expect(await slicesOf(shop(), job.fulfillmentId)).toEqual(['unassigned', 'overdue'])
@@ -71,7 +71,7 @@ eachShop('handing work out', (shop) => {
     const job = await aJob(shop(), { Process: 'FDM', Material: 'PETG' })
     const maker = await aMaker(shop())
     const api = await officeOf(shop())
-    await api.makers.assign({ orderId: job.orderId as never, makerId: maker.id, reason: 'Fits' })
+    await api.makers.assign({ orderId: job.orderId, makerId: maker.id, reason: 'Fits' })
     for (const search of [job.number, 'nomvula', maker.name, 'karoo'])
       expect((await api.makers.work({ search, limit: 200 })).rows.map((row) => row.id)).toContain(
         job.fulfillmentId,
@@ -96,7 +96,7 @@ eachShop('handing work out', (shop) => {
     const paused = await aMaker(shop(), { processes: ['Kintsugi'] })
     const api = await officeOf(shop())
     await api.makers.setStatus({ id: paused.id, status: 'paused', reason: 'Holidays' })
-    const { proposals, active } = await api.makers.propose({ id: job.fulfillmentId as never, limit: 100 })
+    const { proposals, active } = await api.makers.propose({ id: job.fulfillmentId, limit: 100 })
     expect(proposals[0]).toMatchObject({ makerId: able.id, fits: true, hasRoom: true })
     expect(proposals[0]!.reasons.map((reason) => reason.words)).toEqual([
       'Kintsugi, gold',
@@ -123,7 +123,11 @@ eachShop('handing work out', (shop) => {
       machines: [{ name: 'Big', x: 300, y: 300, z: 300 }],
     })
     const key = `print-files/${shop().cloud.cloud.newId()}.stl`
-    const file = await shop().cloud.cloud.storage.put(key, cube(120), 'model/stl')
+    const file = await shop().cloud.cloud.storage.put(
+      key,
+      binaryStl(boxTriangles([120, 120, 120])),
+      'model/stl',
+    )
     await shop().rows(
       `insert into print_files (id, store_id, order_id, fulfillment_request_id, storage_key, name, media_type, bytes, sha256)
        values ($1, $2, $3, $4, $5, 'cube.stl', 'model/stl', $6, $7)`,
@@ -135,9 +139,7 @@ eachShop('handing work out', (shop) => {
       file.bytes,
       file.sha256,
     )
-    const { proposals } = await (
-      await officeOf(shop())
-    ).makers.propose({ id: job.fulfillmentId as never, limit: 100 })
+    const { proposals } = await (await officeOf(shop())).makers.propose({ id: job.fulfillmentId, limit: 100 })
     const saidOf = (id: string) => proposals.find((one) => one.makerId === id)!.reasons[0]!.words
     expect(saidOf(large.id)).toBe('Casting, fits into Big')
     expect(saidOf(small.id)).toBe('Too large for every machine: 120 × 120 × 120 mm')
@@ -154,7 +156,7 @@ eachShop('handing work out', (shop) => {
       await aMaker(shop(), { processes: ['Weaving'] }, 1),
     ]
     const api = await officeOf(shop())
-    const plan = await api.makers.plan({ fulfillmentIds: jobs.map((job) => job.fulfillmentId as never) })
+    const plan = await api.makers.plan({ fulfillmentIds: jobs.map((job) => job.fulfillmentId) })
     const given = plan.map((row) => row.proposal?.makerId ?? row.why)
     expect(given.toSorted()).toEqual([one.id, two.id, 'Everyone who can make it is full'].toSorted())
     expect(await slicesOf(shop(), jobs[0]!.fulfillmentId)).toEqual(['at_factory'])
@@ -170,9 +172,7 @@ eachShop('handing work out', (shop) => {
 
   test('a job of nobody here is not proposed for', async () => {
     const api = await officeOf(shop())
-    expect((await problemOf(api.makers.propose({ id: shop().cloud.cloud.newId() as never }))).status).toBe(
-      404,
-    )
-    expect(await api.makers.plan({ fulfillmentIds: [shop().cloud.cloud.newId() as never] })).toEqual([])
+    expect((await problemOf(api.makers.propose({ id: shop().cloud.cloud.newId() }))).status).toBe(404)
+    expect(await api.makers.plan({ fulfillmentIds: [shop().cloud.cloud.newId()] })).toEqual([])
   })
 })
