@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
+import { windowHeaders } from '../../src-main/station/window-headers.ts'
+import { demoFileBytes } from './window-station/file-bytes.ts'
 import { memoryStation, type MemoryStationOptions } from './window-station/station-router.ts'
 
 const builtByDefault = resolve(import.meta.dirname, '../../out/renderer')
@@ -16,20 +18,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The policy that both hosts send with the window. */
-export const WINDOW_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+const PRINT_FILE = /^\/print-files\/[\w-]{36}\/([\w-]{36})$/
 
 /** Serves the window that was built into a folder, and a station in memory, on 127.0.0.1. `close` ends both. */
 export async function serveWindow(
@@ -49,13 +38,22 @@ export async function serveWindow(
   )
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://window').pathname
+    const [, printFileId] = PRINT_FILE.exec(path) ?? []
+    if (printFileId) {
+      void demoFileBytes(printFileId).then((file) =>
+        file
+          ? response.writeHead(200, { 'content-type': file.mediaType }).end(file.bytes)
+          : response.writeHead(404).end('This file is not here yet. Download it first.'),
+      )
+      return
+    }
     const file = join(built, path === '/' ? 'index.html' : join('/', path))
     readFile(file).then(
       (bytes) =>
         response
           .writeHead(200, {
+            ...windowHeaders,
             'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-            'content-security-policy': WINDOW_POLICY,
           })
           .end(bytes),
       () => response.writeHead(404).end('not here'),
@@ -94,7 +92,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       enrolled: !values['not-enrolled'],
       offline: values.offline,
       troubles: values.troubles,
-      signedIn: values.as === 'operator' || values.as === 'admin' ? values.as : null,
+      signedIn: values.as === 'operator' || values.as === 'admin' || values.as === 'maker' ? values.as : null,
     },
     Number(values.port),
   )

@@ -54,11 +54,16 @@ export class MemoryBench {
   readonly #now: () => number
   readonly #changed: (ids: string[]) => void
 
-  constructor(orders: number, now: () => number, changed: (ids: string[]) => void) {
+  constructor(
+    orders: number,
+    now: () => number,
+    changed: (ids: string[]) => void,
+    make: (n: number, nowMs: number) => Fulfillment = demoFulfillment,
+  ) {
     this.#now = now
     this.#changed = changed
     for (let n = 0; n < orders; n++) {
-      const doc = demoFulfillment(n, now())
+      const doc = make(n, now())
       this.docs.set(doc.id, doc)
     }
   }
@@ -81,6 +86,15 @@ export class MemoryBench {
       problem: doc.problem?.text ?? null,
       waiting: this.waiting.get(doc.id)?.length ?? 0,
     }
+  }
+
+  /** The office takes work away from this station. */
+  takeBack(fulfillmentIds: readonly string[]): void {
+    for (const fulfillmentId of fulfillmentIds) {
+      this.docs.delete(fulfillmentId)
+      this.waiting.delete(fulfillmentId)
+    }
+    this.#changed([...fulfillmentIds])
   }
 
   queue({ filter, search, offset, limit }: QueueQuery): QueuePage {

@@ -9,8 +9,12 @@ import type {
   SyncSign,
 } from '../../../src-shared/station-contract/status.ts'
 import { windowCloud, type WindowCloud } from '../window-cloud.ts'
+import { demoJob, MAKER_HOME, MAKERS } from './demo-jobs.ts'
 import { id } from './demo-work.ts'
 import { MemoryBench } from './memory-bench.ts'
+import { memoryPhotos } from './memory-photos.ts'
+import { rasterizeText } from '../../../src-main/printing/rasterize-text.ts'
+import { tryTemplate } from '../../../src-main/printing/try-template.ts'
 import { MemoryPrinting } from './memory-printing.ts'
 import { cancelledMeanwhile } from './refusals.ts'
 import { labelSvg, sheetPng } from './sheets.ts'
@@ -18,10 +22,12 @@ import { labelSvg, sheetPng } from './sheets.ts'
 export interface MemoryStationOptions {
   orders: number
   enrolled: boolean
-  signedIn: 'operator' | 'admin' | null
+  signedIn: 'operator' | 'admin' | 'maker' | null
   offline: boolean
   /** Fills the trays: a refusal, a job in doubt. */
   troubles: boolean
+  /** Hands out what is kept in memory, so that a test can be the office. */
+  onBench?: (bench: MemoryBench) => void
 }
 
 const PEOPLE: Person[] = [
@@ -52,7 +58,9 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
   const tell = (event: StationEvent): void => listeners.forEach((listener) => listener(event))
   const started = new Date(now()).toISOString()
   let enrolled = options.enrolled
-  let person: Person | null = PEOPLE.find((each) => each.role === options.signedIn) ?? null
+  const maker = options.signedIn === 'maker'
+  const people = maker ? MAKERS : PEOPLE
+  let person: Person | null = people.find((each) => each.role === options.signedIn) ?? null
   const status = (): StationStatus => {
     const [due] = bench.queue({ filter: 'open', search: '', offset: 0, limit: 1 }).rows
     const waiting = [...bench.waiting.values()].reduce((sum, list) => sum + list.length, 0)
@@ -61,6 +69,7 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
       since: started,
       lastHeard: started,
       waiting,
+      photos: 0,
       refusals: new Set(refusals.filter((each) => !each.settled).map((each) => each.fulfillmentId)).size,
       bootstrap: null,
       repairs: 0,
@@ -78,10 +87,10 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
       enrolment: enrolled
         ? {
             deviceId: id(4, 1),
-            stationName: 'Bench 3',
+            stationName: maker ? 'Workshop' : 'Bench 3',
             cloudUrl: 'http://127.0.0.1:4600',
-            factory: { id: id(3, 1), name: 'Harbour Print Works' },
-            maker: null,
+            factory: maker ? null : { id: id(3, 1), name: 'Harbour Print Works' },
+            maker: maker ? MAKER_HOME : null,
           }
         : null,
       nextDue: due
@@ -98,7 +107,9 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
     options.orders,
     now,
     (ids) => (tell({ t: 'fulfillments', ids }), tellStatus()),
+    maker ? demoJob : undefined,
   )
+  options.onBench?.(bench)
   const printing = new MemoryPrinting(now, () => (tell({ t: 'printing' }), tellStatus()))
   const docs = [...bench.docs.values()]
   let refusals = options.troubles && docs[5] ? cancelledMeanwhile(docs[5], now()) : []
@@ -198,10 +209,10 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
             )
           : no('Email and password do not match.'),
       ),
-      people: os.session.people.handler(() => PEOPLE),
+      people: os.session.people.handler(() => [...people]),
       switchByPin: os.session.switchByPin.handler(({ input }) =>
         input.pin === '1357'
-          ? become(PEOPLE.find((each) => each.id === input.userId) ?? null)
+          ? become(people.find((each) => each.id === input.userId) ?? null)
           : no('That is not the PIN. 4 tries are left.'),
       ),
       setPin: os.session.setPin.handler(() => become(person && { ...person, hasPin: true })),
@@ -277,6 +288,7 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
         tellStatus()
         return ok
       }),
+      tryTemplate: os.printing.tryTemplate.handler(({ input }) => tryTemplate(input, rasterizeText)),
       preview: os.printing.preview.handler(({ input }) => {
         const doc = bench.docs.get(input.fulfillmentId ?? '')
         return doc ? { svg: labelSvg(doc), widthMm: 101.6, heightMm: 152.4 } : null
@@ -342,6 +354,7 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
       ),
       open: os.files.open.handler(() => ({ ok: true, link: null, sentence: 'It is open in the viewer.' })),
     },
+    photos: memoryPhotos(os, act, now),
     cloud: os.cloud.handler(({ input }) => {
       if (options.offline)
         return {
