@@ -9,6 +9,9 @@ import { Problem } from '../problem.ts'
 import { activeMaker, handTo } from './assign.ts'
 import { takeBackEarning } from './take-back-earning.ts'
 
+/** What the next maker reads: why the one before lost the job is none of their business. */
+const TAKEN_OVER = 'Taken over'
+
 export interface Withdrawal {
   readonly fulfillmentId: string
   readonly reason: string
@@ -44,7 +47,7 @@ export async function withdraw(
     person,
     loaded,
     [{ name: 'fulfillment.withdraw', version: 1, args: { reason } }],
-    maker && { maker, reason },
+    maker && { maker, reason: TAKEN_OVER },
   )
   if (isRefusal(change)) return change
   await saveFulfillments(context, tx, [change])

@@ -69,7 +69,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)(
       await shift.assign(order, withdrawn)
       await withdrawn.arrived(order)
       const { id: fulfillmentId } = await shift.part(order)
-      await office.makers.withdraw({ fulfillmentId, reason: 'nur für Vera', toMakerId: vera.makerId })
+      await office.makers.withdraw({ fulfillmentId, reason: 'Promised elsewhere', toMakerId: vera.makerId })
       await office.orders.changeAddress({
         id: order.orderId as OrderId,
         shipTo: {
