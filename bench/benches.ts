@@ -3,6 +3,7 @@ import { bootstrap } from './bootstrap.ts'
 import { drain } from './drain.ts'
 import { local } from './local.ts'
 import type { Bench } from './measure.ts'
+import { office } from './office.ts'
 import { print } from './print.ts'
 import { propagate } from './propagate.ts'
 import { start } from './start.ts'
@@ -19,6 +20,7 @@ export const BENCHES: readonly Bench[] = [
   print,
   api,
   start,
+  office,
   propagateLine,
   pushBatches,
   bootstrapStream,

@@ -3,15 +3,18 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Cloud } from '../cloud.ts'
 import type { CloudApp, CloudEnv } from '../http.ts'
 import { Problem, problemResponse } from '../problem.ts'
+import { photoRoutes } from '../photos/photo-routes.ts'
+import { carrierEventRoute } from '../web/carrier-events.ts'
 import { webRoutes } from '../web/routes.ts'
 import { healthRoutes } from './health.ts'
 import { asProblem } from './as-problem.ts'
+import { auditExportRoute } from './audit-export-route.ts'
 import { fileRoutes } from './file-routes.ts'
 import { jsonApi } from './json-api.ts'
 import { requestBasics } from './request-basics.ts'
 import { securityHeaders } from './security-headers.ts'
 
-/** Nothing that the cloud accepts is larger; sync pushes at most 1 MiB of mutations in one request. */
+/** Nothing that the cloud accepts but a photo is larger; sync pushes at most 1 MiB of mutations in one request. */
 const LARGEST_BODY = 1_200_000
 
 /** A room that adds its own routes. */
@@ -22,6 +25,7 @@ export function createApp(cloud: Cloud, rooms: readonly Room[]): CloudApp {
   const app: CloudApp = new Hono<CloudEnv>()
   app.use(requestBasics(cloud))
   app.use(securityHeaders(cloud.publicUrl.startsWith('https:')))
+  photoRoutes(app, cloud)
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,
@@ -32,7 +36,9 @@ export function createApp(cloud: Cloud, rooms: readonly Room[]): CloudApp {
   )
   healthRoutes(app, cloud)
   fileRoutes(app, cloud)
+  auditExportRoute(app, cloud)
   for (const addRoutes of rooms) addRoutes(app, cloud)
+  carrierEventRoute(app, cloud)
   jsonApi(app, cloud)
   webRoutes(app, cloud)
   app.notFound((c) =>

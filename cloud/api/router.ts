@@ -20,7 +20,7 @@ import { stationHandlers } from './station-handlers.ts'
 export const router = {
   auth: authHandlers,
   orders: orderHandlers(fulfillmentProviders),
-  desk: deskHandlers,
+  desk: deskHandlers(fulfillmentProviders),
   refunds: refundsHandlers,
   catalog: catalogHandlers,
   people: peopleHandlers,

@@ -34,6 +34,16 @@ const environment = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ followed by at least 24 bytes in base64')
     .optional(),
+  /** Signs what carriers tell us at POST /v1/carrier-events: `whsec_` and base64. Without it nobody is listened to there. */
+  CARRIER_EVENTS_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ followed by at least 24 bytes in base64')
+    .optional(),
+  /** The secret before it, while both are in use. */
+  CARRIER_EVENTS_SECRET_PREVIOUS: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is not whsec_ followed by at least 24 bytes in base64')
+    .optional(),
   /** How many proxies in front of us may be believed about the shopper's address (X-Forwarded-For). */
   TRUSTED_PROXIES: z.coerce
     .number({ error: 'is not a number' })
@@ -69,6 +79,8 @@ export interface Config {
   readonly testPaymentSecret: string | null
   /** Still accepted from before a rotation; null when there was none. */
   readonly testPaymentSecretPrevious: string | null
+  /** Any of these signs a carrier's event; none: there is no such door. */
+  readonly carrierEventSecrets: readonly string[]
   readonly trustedProxies: number
   /** How many demo orders an empty database gets; 0 for none. */
   readonly demoOrders: number
@@ -98,6 +110,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tokenSecret: said.TOKEN_SECRET ?? null,
     testPaymentSecret: said.TEST_PAYMENT_SECRET ?? null,
     testPaymentSecretPrevious: said.TEST_PAYMENT_SECRET_PREVIOUS ?? null,
+    carrierEventSecrets: [said.CARRIER_EVENTS_SECRET, said.CARRIER_EVENTS_SECRET_PREVIOUS].filter(
+      (secret) => secret !== undefined,
+    ),
     trustedProxies: said.TRUSTED_PROXIES,
     demoOrders: said.PACKBENCH_DEMO === '1' ? said.PACKBENCH_DEMO_ORDERS : 0,
     logLevel: said.LOG_LEVEL,

@@ -1,8 +1,22 @@
 import { dropAgedWorkJob } from './drop-aged-work.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { handOverPayoutJob } from './hand-over-payout.ts'
 import type { Job } from './job.ts'
+import { matchCarrierEvents } from './match-carrier-events.ts'
 import { sendMailJob } from './send-mail.ts'
+import { sendRefundJob } from './send-refund.ts'
 import { sendTestPaymentJob } from './send-test-payment.ts'
+import { verifyAuditJob, verifyAuditNightly } from './verify-audit.ts'
 
 /** Every job that an API process works on. */
-export const allJobs: readonly Job[] = [dropAgedWorkJob, forgetExpired, sendMailJob, sendTestPaymentJob]
+export const allJobs: readonly Job[] = [
+  dropAgedWorkJob,
+  forgetExpired,
+  handOverPayoutJob,
+  matchCarrierEvents,
+  sendMailJob,
+  sendRefundJob,
+  sendTestPaymentJob,
+  verifyAuditJob,
+  verifyAuditNightly,
+]

@@ -7,9 +7,10 @@ import type { FulfillmentProviders } from '../fulfillment/route-order.ts'
 import { Problem } from '../problem.ts'
 import { adminOnly, type RequestContext } from '../procedures.ts'
 import { cancelOrder } from './cancel-order.ts'
-import { addOrderNote, changeOrderAddress } from './edit-order.ts'
+import { changeOrderAddress } from './edit-order.ts'
 import { getOrder } from './get-order.ts'
 import { listOrders } from './list-orders.ts'
+import { addOrderNote, changeOrderNote } from './order-notes.ts'
 import { readOverview } from './overview.ts'
 import { readRefusedActions } from './refused-actions.ts'
 import { deliverOrder, moveFulfillment, shipFromOffice } from './ship-from-office.ts'
@@ -75,7 +76,12 @@ export const orderHandlers = (adapters: FulfillmentProviders) => ({
   ),
   changeAddress: adminOnly.orders.changeAddress.handler(({ input, context }) =>
     changes(context, 'order.address', input.id, (tx) =>
-      changeOrderAddress(context.cloud, tx, context.person, input.id, input.shipTo),
+      changeOrderAddress(context.cloud, tx, context.person, input.id, input),
+    ),
+  ),
+  changeNote: adminOnly.orders.changeNote.handler(({ input, context }) =>
+    changes(context, 'order.note_changed', input.id, (tx) =>
+      changeOrderNote(context.cloud, tx, context.person, input.id, input.noteId, input.text),
     ),
   ),
   cancel: adminOnly.orders.cancel.handler(({ input, context }) =>

@@ -6,16 +6,20 @@ import {
 } from '../../src-shared/cloud-contract/order-filter.ts'
 import type { OrderRow } from '../../src-shared/cloud-contract/orders.ts'
 import type { Tx } from '../db/database.ts'
-import { conditionsOf } from './order-conditions.ts'
-import { keyText, ORDERS, readPageEnd, writePageEnd } from './order-cursor.ts'
+import { conditionsOf, wordsOf } from './order-conditions.ts'
+import { keyText, ORDERS, readPageEnd, writePageEnd, type Order } from './order-cursor.ts'
 import { ORDER_COLUMNS, ORDER_TABLES, readOrderRow } from './order-rows.ts'
+
+/** A search is counted so far: whoever finds more types another letter. */
+const SEARCH_COUNTED_TO = 1000
 
 export interface OrderPage {
   readonly rows: OrderRow[]
   /** The cursor of the next page; null on the last one. */
   readonly next: string | null
-  /** How many orders the filter finds, on all pages together, counted as far as COUNTED_TO. */
-  readonly total: number
+  /** How many orders the filter finds, as far as they were counted; null on further pages. */
+  readonly total: number | null
+  /** There are more than were counted. */
   readonly more: boolean
 }
 
@@ -28,12 +32,11 @@ export async function listOrders(
   filter: z.output<typeof orderFilter>,
   now: Date,
 ): Promise<OrderPage> {
-  const { found, counted } = await tx.elevated(async (service) => ({
-    found: await findPage(service, filter, now),
-    counted: await count(service, filter, now),
-  }))
+  const countedTo = filter.after === null ? countTo(filter) : 0
+  const found = await tx.elevated((service) => findPage(service, filter, now, countedTo))
   const page = found.slice(0, filter.limit)
   const last = found.length > filter.limit ? page.at(-1) : undefined
+  const counted = found[0]?.counted ?? 0
   return {
     rows: await readRows(
       tx,
@@ -41,9 +44,16 @@ export async function listOrders(
       now,
     ),
     next: last ? writePageEnd(last) : null,
-    total: Math.min(counted, COUNTED_TO),
-    more: counted > COUNTED_TO,
+    total: filter.after === null ? Math.min(counted, countedTo) : null,
+    more: filter.after === null && counted > countedTo,
   }
+}
+
+/** Two letters are in every hundredth order or so, and no index has them: then a page is all that is counted. */
+function countTo(filter: z.output<typeof orderFilter>): number {
+  const words = wordsOf(filter)
+  if (words.length === 0) return COUNTED_TO
+  return words.every((word) => /^[\x20-\x7e]{1,2}$/.test(word)) ? filter.limit : SEARCH_COUNTED_TO
 }
 
 /** Ids and numbers of the orders that a filter finds, in its order, at most `limit`. Needs the rights of the service. */
@@ -53,9 +63,11 @@ export async function findOrders(
   now: Date,
   limit: number,
 ): Promise<{ id: string; number: string }[]> {
-  const { where, join, values } = conditionsOf(facets, now)
+  const { from, where, values } = conditionsOf(facets, now)
+  const order = orderOf(facets)
   return service.query(
-    `select o.id, o.order_number as number from orders o ${join} where ${where} ${sortedBy(facets)} limit ${limit}`,
+    `with found as materialized (select o.id, ${order.key} as key from ${from} where ${where} ${sortedBy(order)} limit ${limit})
+     select o.id, o.order_number as number from found join orders o using (id) order by ${keyed(order)}`,
     values,
   )
 }
@@ -71,34 +83,36 @@ async function readRows(tx: Tx, ids: readonly string[], now: Date): Promise<Orde
   return ids.flatMap((id) => byId.get(id) ?? []).map(readOrderRow)
 }
 
+interface Found {
+  readonly id: string
+  readonly key: string
+  /** How many were found, this page and all behind it, as far as was asked. */
+  readonly counted: number
+}
+
+/** The page's orders and one more, and how many there are in all: found in one go. */
 async function findPage(
   service: Tx,
   filter: z.output<typeof orderFilter>,
   now: Date,
-): Promise<{ id: string; key: string }[]> {
-  const { where, join, values } = conditionsOf(filter, now)
+  countedTo: number,
+): Promise<Found[]> {
+  const { from, where, values } = conditionsOf(filter, now)
   const order = orderOf(filter)
   const after = filter.after === null ? null : readPageEnd(filter.after, order)
-  const keyed = after
+  const behind = after
     ? `and (${order.key}, o.id) ${order.down ? '<' : '>'} ($${values.length + 1}::${order.type}, $${values.length + 2}::uuid)`
     : ''
   return service.query(
-    `select o.id, ${keyText(order)} as key from orders o ${join} where ${where} ${keyed} ${sortedBy(filter)} limit ${filter.limit + 1}`,
+    `with found as materialized (
+       select o.id, ${order.key} as key from ${from} where ${where} ${behind} ${sortedBy(order)} limit ${Math.max(countedTo, filter.limit) + 1}
+     )
+     select id, ${keyText(order)} as key, (select count(*)::int from found) as counted from found order by ${keyed(order)} limit ${filter.limit + 1}`,
     after ? [...values, after.key, after.id] : values,
   )
 }
 
-async function count(service: Tx, facets: OrderFacets, now: Date): Promise<number> {
-  const { where, join, values } = conditionsOf(facets, now)
-  const counted = await service.first<{ total: number }>(
-    `select count(*)::int as total from (select from orders o ${join} where ${where} limit ${COUNTED_TO + 1}) as found`,
-    values,
-  )
-  return counted?.total ?? 0
-}
-
-const orderOf = ({ sort }: OrderFacets) => ORDERS[sort ?? 'newest']
-const sortedBy = (facets: OrderFacets): string => {
-  const { key, down } = orderOf(facets)
-  return down ? `order by ${key} desc, o.id desc` : `order by ${key}, o.id`
-}
+const orderOf = ({ sort }: OrderFacets): Order => ORDERS[sort ?? 'newest']
+const sortedBy = ({ key, down }: Order): string =>
+  down ? `order by ${key} desc, o.id desc` : `order by ${key}, o.id`
+const keyed = ({ down }: Order): string => (down ? 'found.key desc, id desc' : 'found.key, id')

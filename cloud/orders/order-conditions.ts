@@ -3,17 +3,19 @@ import type { OrderFacets } from '../../src-shared/cloud-contract/order-filter.t
 /** More words than this in a search are left out. */
 const MOST_WORDS = 6
 
-/** A part of a statement, with the values it binds. */
+/** What to look through and what has to hold, with the values that both bind. `$1` is now. */
 export interface Conditions {
+  readonly from: string
   readonly where: string
-  /** What has to be joined to `orders o`. */
-  readonly join: string
   readonly values: unknown[]
 }
 
+/** What the text that orders are found by holds itself, so that a search alone needs no order. */
+const IN_TEXT: ReadonlySet<string> = new Set(['search', 'sort', 'placedFrom', 'placedTo'])
+
 /**
- * What a filter asks for, as SQL about `orders o`; `$1` is now. It names the caller's store and asks for an admin,
- * because it is run with the rights of the service: a bound caller's search could not use its index.
+ * What a filter asks for, as SQL about `o`. It names the caller's store and asks for an admin, because it is run with the
+ * rights of the service: a bound caller's search could not use its index.
  */
 export function conditionsOf(facets: OrderFacets, now: Date): Conditions {
   const values: unknown[] = [now]
@@ -35,14 +37,30 @@ export function conditionsOf(facets: OrderFacets, now: Date): Conditions {
     parts.push(`o.placed_at < (${bound(facets.placedTo)}::date + 1)::timestamp at time zone 'UTC'`)
   for (const [flag, condition] of Object.entries(FLAGS))
     if (facets[flag as keyof typeof FLAGS]) parts.push(condition)
-  const words = (facets.search ?? '').split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
-  for (const word of words) parts.push(`t.text like ${pattern(bound(word))}`)
-  return {
-    where: parts.join(' and '),
-    join: words.length > 0 ? 'join app.order_text t on t.order_id = o.id' : '',
-    values,
-  }
+  const words = wordsOf(facets)
+  const textAlone = words.length > 0 && !needsOrders(facets)
+  for (const word of words) parts.push(`${textAlone ? 'o' : 't'}.text like ${pattern(bound(word))}`)
+  const from = textAlone
+    ? '(select order_id as id, store_id, placed_at, text from app.order_text) o'
+    : `orders o${words.length > 0 ? ' join app.order_text t on t.order_id = o.id' : ''}`
+  return { from, where: parts.join(' and '), values }
 }
+
+/** The words of a search; each has to be found. */
+export const wordsOf = ({ search }: OrderFacets): string[] =>
+  (search ?? '').split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
+
+const needsOrders = (facets: OrderFacets): boolean =>
+  !['newest', 'oldest', undefined].includes(facets.sort) ||
+  Object.entries(facets).some(
+    ([name, value]) =>
+      value !== undefined &&
+      value !== false &&
+      !IN_TEXT.has(name) &&
+      !PAGING.has(name) &&
+      !(Array.isArray(value) && value.length === 0),
+  )
+const PAGING: ReadonlySet<string> = new Set(['after', 'limit'])
 
 /** Any part of what an order is found by. Folding leaves the signs that mean something to `like` as they are. */
 const pattern = (word: string): string =>

@@ -38,8 +38,8 @@ const KEYS = {
   bigint: new RegExp(String.raw`^(\d{1,18})\|(${ID})$`),
 }
 
-/** The key as text that reads back to the microsecond. */
-export const keyText = ({ key, type }: Order): string =>
+/** `found.key` as text that reads back to the microsecond. */
+export const keyText = ({ type }: Order): string =>
   type === 'bigint'
-    ? `${key}::text`
-    : `case when ${key} = 'infinity' then 'infinity' else to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end`
+    ? 'found.key::text'
+    : `case when found.key = 'infinity' then 'infinity' else to_char(found.key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end`

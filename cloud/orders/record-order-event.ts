@@ -5,7 +5,18 @@ import type { Tx } from '../db/database.ts'
 export interface OrderEvent {
   readonly storeId: string
   readonly orderId: string
-  readonly kind: 'placed' | 'paid' | 'payment_failed' | 'payment_mismatch' | 'noted' | 'address_changed'
+  readonly kind:
+    | 'placed'
+    | 'paid'
+    | 'payment_failed'
+    | 'payment_mismatch'
+    | 'refunded'
+    | 'refund_failed'
+    | 'noted'
+    | 'note_changed'
+    | 'customer_note_changed'
+    | 'address_changed'
+    | 'parcel_delivered'
   readonly actor: { readonly id: string | null; readonly name: string; readonly role: string }
   readonly detail?: string
   readonly change?: Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import { factoryId, makerId } from '../ids/ids.ts'
 import { orderStatus, paymentStatus } from '../order/order-status.ts'
 
 /** `true` or `false`, also as the words that a query string carries. */
-const flag = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
+export const flag = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
 
 /** Any of several, or one of them as an address without brackets says it. */
 const anyOf = <Value extends z.ZodType>(value: Value) =>

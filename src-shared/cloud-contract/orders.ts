@@ -10,7 +10,7 @@ import { orderStatus, paymentStatus } from '../order/order-status.ts'
 import { instant } from '../std/instant.ts'
 import { line, paragraph } from '../std/plain-text.ts'
 import { refusedActions } from './refused-actions.ts'
-import { orderFilter } from './order-filter.ts'
+import { flag, orderFilter } from './order-filter.ts'
 
 export const orderRow = z.object({
   id: orderId,
@@ -144,8 +144,8 @@ export const orders = {
       z.object({
         rows: z.array(orderRow),
         next: z.string().nullable(),
-        /** How many the filter finds; counted as far as COUNTED_TO. */
-        total: z.int(),
+        /** How many the filter finds, as far as they were counted; null on further pages. */
+        total: z.int().nullable(),
         /** There are more than were counted. */
         more: z.boolean().default(false),
       }),
@@ -195,7 +195,13 @@ export const orders = {
       tags: ['orders'],
       summary: 'Cancel what has not left the building',
     })
-    .input(one.extend({ reason: line(200) }))
+    .input(
+      one.extend({
+        reason: line(200),
+        /** Whether what was paid for what is cancelled goes back (X14). */
+        refund: flag.default(true),
+      }),
+    )
     .output(orderDetail),
   ship: oc
     .route({

@@ -44,8 +44,11 @@ create function app.searchable(t text) returns text language sql immutable stric
 -- with the caller's rights.
 create table app.order_text (
   order_id uuid primary key references orders on delete cascade,
+  store_id uuid not null,
+  placed_at timestamptz not null,
   text text not null
 );
+create index order_text_newest on app.order_text (store_id, placed_at desc, order_id desc);
 alter table app.order_text alter column text set statistics 1000;
 do $$ begin
   execute (select format('create index order_text_parts on app.order_text using gin (text %I.gin_trgm_ops)', n.nspname)
@@ -54,8 +57,8 @@ end $$;
 grant select, insert, update, delete on app.order_text to service_role;
 
 create function app.write_order_text(ids uuid[]) returns void language sql security definer set search_path = '' as $$
-  insert into app.order_text as t (order_id, text)
-    select o.id, concat_ws(e'\n', app.searchable(o.order_number), app.searchable(o.customer_name), app.searchable(o.customer_email),
+  insert into app.order_text as t (order_id, store_id, placed_at, text)
+    select o.id, o.store_id, o.placed_at, concat_ws(e'\n', app.searchable(o.order_number), app.searchable(o.customer_name), app.searchable(o.customer_email),
       (select string_agg(app.searchable(s.tracking_number), e'\n') from public.shipments s where s.order_id = o.id),
       (select string_agg(app.searchable(i.sku), e'\n') from public.order_items i where i.order_id = o.id))
     from public.orders o where o.id = any(ids)
