@@ -16,6 +16,7 @@ export interface AuditEntry {
     | 'settings'
     | 'import'
     | 'order'
+    | 'audit'
   readonly subjectId: string | null
   /** A sentence for people; no secrets and no bank numbers. */
   readonly detail?: string

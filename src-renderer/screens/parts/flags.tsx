@@ -1,16 +1,9 @@
-import type { Fulfillment, ProblemKind } from '../../../src-shared/fulfillment/document.ts'
+import type { Fulfillment } from '../../../src-shared/fulfillment/document.ts'
+import { PROBLEM_WORDS } from '../../../src-shared/fulfillment/problem-words.ts'
 import { Happened } from '../../ui/happened.tsx'
 import { Notice } from './notice.tsx'
 
-/** What a problem is called on screen. */
-export const PROBLEM_WORDS: Record<ProblemKind, string> = {
-  file_unusable: 'File unusable',
-  damaged: 'Damaged',
-  out_of_material: 'Out of material',
-  cannot_make: 'Cannot be made',
-  left_after_cancel: 'Left after it was cancelled',
-  other: 'Problem',
-}
+export { PROBLEM_WORDS }
 
 type Flagged = Pick<Fulfillment, 'hold' | 'problem' | 'order' | 'notes'>
 

@@ -1,0 +1,134 @@
+import { fulfillment, type Fulfillment } from '../fulfillment/document.ts'
+import type { FulfillmentState } from '../fulfillment/lifecycle.ts'
+import { fieldsOf, type StoryEvent, type StoryPart } from './story.ts'
+
+/** What can be said of a part at a moment. How far scanning had come between two recorded events is not known. */
+export type PartDoc = Pick<
+  Fulfillment,
+  | 'provider'
+  | 'factoryId'
+  | 'makerId'
+  | 'state'
+  | 'requiresShipping'
+  | 'shipTo'
+  | 'dueAt'
+  | 'parcels'
+  | 'hold'
+  | 'problem'
+  | 'startedAt'
+  | 'packedAt'
+  | 'shippedAt'
+  | 'deliveredAt'
+  | 'endedAt'
+>
+
+/** A part as it was: its document's fields, and how many of its pieces were verified. */
+export interface Rebuilt {
+  readonly doc: PartDoc
+  readonly packed: number
+}
+
+type Field = keyof PartDoc
+const shape = fulfillment.shape
+
+/** The value as that field holds it, or undefined when it is none: what an unknown version wrote changes nothing here. */
+function valueFor(field: string, value: unknown): PartDoc[Field] | undefined {
+  if (!FIELDS.has(field as Field)) return undefined
+  const read = shape[field as Field].safeParse(value)
+  return read.success ? read.data : undefined
+}
+const FIELDS: ReadonlySet<Field> = new Set<Field>([
+  'provider',
+  'factoryId',
+  'makerId',
+  'state',
+  'requiresShipping',
+  'shipTo',
+  'dueAt',
+  'parcels',
+  'hold',
+  'problem',
+  'startedAt',
+  'packedAt',
+  'shippedAt',
+  'deliveredAt',
+  'endedAt',
+])
+
+function withValues(doc: PartDoc, event: StoryEvent, which: 0 | 1): PartDoc {
+  const values = Object.entries(fieldsOf(event.change)).flatMap(([field, pair]) => {
+    const value = valueFor(field, pair[which])
+    return value === undefined ? [] : [[field, value]]
+  })
+  return { ...doc, ...Object.fromEntries(values) }
+}
+
+/** The event that made the part: it was handed over, or refused, in the same breath, and has nothing before it. */
+export const madeBy = (events: readonly StoryEvent[]): StoryEvent | null => {
+  const [first] = events
+  const mutation = first?.change['mutation']
+  const isMaking = mutation === 'fulfillment.submit' || mutation === 'fulfillment.fail'
+  return first && isMaking && Object.keys(fieldsOf(first.change)).length === 0 ? first : null
+}
+
+/**
+ * The part as it was made. Everything it says of its way is empty then; where it goes and who makes it is found by
+ * going back from today's document through every change.
+ */
+function asMade({ doc }: StoryPart, events: readonly StoryEvent[]): PartDoc {
+  const back = events.reduceRight<PartDoc>((later, event) => withValues(later, event, 0), doc)
+  const maker = madeBy(events)
+  return {
+    ...back,
+    state: maker === null ? 'pending' : maker.kind === 'failed' ? 'failed' : 'submitted',
+    parcels: [],
+    hold: null,
+    problem: null,
+    startedAt: null,
+    packedAt: null,
+    shippedAt: null,
+    deliveredAt: null,
+    endedAt: maker?.kind === 'failed' ? maker.at : null,
+  }
+}
+
+/** States that follow from a kind of event whose own fields do not say so: the scan that began the work is no event. */
+const IMPLIED: Readonly<Record<string, FulfillmentState>> = { packed: 'processing' }
+
+/** The part after `events`, oldest first; `later` are the ones that had not happened yet. `atMs`: the moment itself. */
+export function rebuildPart(
+  part: StoryPart,
+  events: readonly StoryEvent[],
+  later: readonly StoryEvent[],
+  atMs: number,
+): Rebuilt {
+  let doc = asMade(part, [...events, ...later])
+  let packed = 0
+  for (const event of events) {
+    doc = withValues(doc, event, 1)
+    const implied = IMPLIED[event.kind]
+    if (implied && doc.state === 'submitted') doc = { ...doc, state: implied }
+    packed = packedAfter(event) ?? packed
+  }
+  const startedAt = doc.startedAt ?? startedByScan(part, later)
+  if (doc.startedAt === null && startedAt !== null && Date.parse(startedAt) <= atMs)
+    doc = { ...doc, startedAt, state: doc.state === 'submitted' ? 'processing' : doc.state }
+  return { doc, packed: later.length === 0 ? packedNow(part) : packed }
+}
+
+function packedAfter(event: StoryEvent): number | null {
+  const after = fieldsOf(event.change)['items']?.[1]
+  if (typeof after !== 'object' || after === null) return null
+  return Object.values(after).reduce<number>((sum, count) => sum + (typeof count === 'number' ? count : 0), 0)
+}
+
+const packedNow = ({ doc }: StoryPart): number => doc.items.reduce((sum, item) => sum + item.packed, 0)
+
+/** When a scan took the part into production without an event of its own: what the next change, or today, says. */
+function startedByScan({ doc }: StoryPart, later: readonly StoryEvent[]): string | null {
+  for (const event of later) {
+    const before = fieldsOf(event.change)['startedAt']?.[0]
+    if (before !== undefined) return typeof before === 'string' ? before : null
+  }
+  return doc.startedAt
+}
