@@ -1,22 +1,10 @@
 import type { Fulfillment } from '../../src-shared/fulfillment/document.ts'
-import type { FulfillmentState } from '../../src-shared/fulfillment/lifecycle.ts'
+import { MAKER_ORDER_STATUS } from '../../src-shared/maker/maker-order.ts'
 import type { Cloud } from '../cloud.ts'
 import type { Tx } from '../db/database.ts'
 import { jsonTexts, unpackTexts } from '../fulfillment/json-texts.ts'
 import { notifyMakers } from '../inbox/notify-maker.ts'
 import type { JobStep } from './job-step.ts'
-
-/** What a maker order is called while its fulfilment is in a state (domain.md); a request to cancel leaves it as it was. */
-const STATUS: Record<FulfillmentState, string | null> = {
-  pending: 'assigned',
-  submitted: 'assigned',
-  processing: 'in_production',
-  shipped: 'shipped',
-  delivered: 'completed',
-  cancel_requested: null,
-  cancelled: null,
-  failed: null,
-}
 
 /** Moves maker orders with their fulfilments: status, dates, tracking as the shipments have it (X4), and the maker's notes. */
 export async function moveMakerOrders(
@@ -29,7 +17,7 @@ export async function moveMakerOrders(
   const docs = moved.map(({ doc }) => doc)
   await service.query(MOVE, [
     docs.map((doc) => doc.id),
-    docs.map((doc) => STATUS[doc.state]),
+    docs.map((doc) => MAKER_ORDER_STATUS[doc.state]),
     docs.map((doc) => doc.startedAt),
     docs.map((doc) => doc.shippedAt),
     docs.map((doc) => doc.deliveredAt),
