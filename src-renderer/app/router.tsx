@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { queueFilter } from '../../src-shared/station-contract/bench.ts'
+import { workSlice } from '../../src-shared/cloud-contract/makers/work.ts'
+import { makerStatus } from '../../src-shared/maker/profile.ts'
 import { orderStatus } from '../../src-shared/order/order-status.ts'
 import { ErrorState, sentenceOf } from '../ui/error-state.tsx'
 import { LoadingShape } from '../ui/loading-shape.tsx'
@@ -124,6 +126,7 @@ const makers = createRoute({
   validateSearch: z.object({
     search: z.string().max(200).optional().catch(undefined),
     row: z.uuid().optional().catch(undefined),
+    status: makerStatus.optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../screens/admin/makers/makers-screen.tsx'), 'MakersScreen'),
 })
@@ -133,6 +136,8 @@ const work = createRoute({
   validateSearch: z.object({
     search: z.string().max(200).optional().catch(undefined),
     row: z.uuid().optional().catch(undefined),
+    slice: workSlice.or(z.literal('all')).optional().catch(undefined),
+    makerId: z.uuid().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../screens/admin/work/work-screen.tsx'), 'WorkScreen'),
 })
@@ -164,6 +169,7 @@ const jobs = createRoute({
   getParentRoute: () => root,
   path: '/jobs',
   validateSearch: z.object({
+    filter: queueFilter.optional().catch(undefined),
     search: z.string().max(200).optional().catch(undefined),
     row: z.uuid().optional().catch(undefined),
   }),
