@@ -7,6 +7,8 @@ interface EarningRow {
   base_back: string
   amount_back: string
   state: 'pending' | 'paid' | 'reversed'
+  /** It is in a payout that is on its way: then its counter-row waits for the next one. */
+  in_payout: boolean
 }
 
 /**
@@ -33,7 +35,7 @@ export async function takeBackEarning(
      from maker_earnings e where e.id = $1`,
     [wanted.earningId, id, reversal.base, reversal.amount, wanted.reason, wanted.by, wanted.now],
   )
-  if (row.state === 'pending' && left + reversal.amount === 0)
+  if (row.state === 'pending' && !row.in_payout && left + reversal.amount === 0)
     await service.query(
       `update maker_earnings set state = 'reversed', decision_needed = false where (id = $1 or reverses_id = $1) and state = 'pending'`,
       [wanted.earningId],
@@ -46,5 +48,6 @@ export async function takeBackEarning(
 const EARNING = `
   select e.base::text, e.amount::text, e.state,
     coalesce((select sum(r.base) from maker_earnings r where r.reverses_id = e.id), 0)::text as base_back,
-    coalesce((select sum(r.amount) from maker_earnings r where r.reverses_id = e.id), 0)::text as amount_back
+    coalesce((select sum(r.amount) from maker_earnings r where r.reverses_id = e.id), 0)::text as amount_back,
+    exists (select from payout_lines l join maker_earnings g on g.id = l.earning_id where l.live and e.id in (g.id, g.reverses_id)) as in_payout
   from maker_earnings e where e.id = $1 and e.kind = 'earning'`

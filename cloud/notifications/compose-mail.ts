@@ -6,6 +6,7 @@ import { deliveredMail } from './delivered-mail.ts'
 import { readMailFacts, readSentPart } from './mail-facts.ts'
 import { makerMail, readMakerMailFacts } from './maker-mail.ts'
 import type { Claimed } from './notification-state.ts'
+import { readRefundFacts, refundedMail } from './refunded-mail.ts'
 import { shippedMail } from './shipped-mail.ts'
 
 const SECTION_OF = {
@@ -26,6 +27,7 @@ export interface ComposedMail {
 export async function composeMail(links: TrackLinks, tx: Tx, { id, about }: Claimed): Promise<ComposedMail> {
   if ('facts' in about) return makerMail(await readMakerMailFacts(tx, id), about)
   const facts = await readMailFacts(tx, about.orderId, trackUrl(links, about.orderId))
+  if (about.kind === 'refunded') return refundedMail(facts, await readRefundFacts(tx, about.subjectId))
   const template = await readSection(tx, facts.storeId, SECTION_OF[about.kind])
   if (about.kind === 'confirmation') return confirmationMail(facts, template)
   const part = await readSentPart(tx, about.subjectId)

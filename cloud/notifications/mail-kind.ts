@@ -1,5 +1,5 @@
 import { z } from 'zod'
 
 /** What we write to shoppers about. */
-export const mailKind = z.enum(['confirmation', 'shipped', 'delivered'])
+export const mailKind = z.enum(['confirmation', 'shipped', 'delivered', 'refunded'])
 export type MailKind = z.infer<typeof mailKind>

@@ -1,16 +1,18 @@
 import { next } from '../../src-shared/fulfillment/lifecycle.ts'
 import { refuse, type Refusal } from '../../src-shared/mutations/refusal.ts'
+import type { AuditActor } from '../audit/record.ts'
 import type { Tx } from '../db/database.ts'
 import type { Change, LoadedFulfillment } from '../fulfillment/change.ts'
 import { loadFulfillmentsOfOrder } from '../fulfillment/load.ts'
 import type { FulfillmentProviders } from '../fulfillment/route-order.ts'
 import type { SaveContext } from '../fulfillment/save.ts'
+import { refundCancelledParts } from '../refunds/refund-cancelled.ts'
 import { saveAll, through, type OfficePerson } from './change-fulfillments.ts'
 
 /**
  * Cancels every fulfilment that has not left the building. Our own factory answers at once, so asking and cancelling
  * are one step; with others the request stands until they answer. What has left stays as it is (X14).
- * Refused when nothing can be cancelled any more.
+ * What was paid for what is cancelled goes back, unless the office says otherwise. Refused when nothing can be cancelled any more.
  */
 export async function cancelOrder(
   context: SaveContext,
@@ -19,6 +21,7 @@ export async function cancelOrder(
   person: OfficePerson,
   orderId: string,
   reason: string,
+  refund = true,
 ): Promise<Refusal | null> {
   const loaded = [...(await loadFulfillmentsOfOrder(tx, orderId)).values()]
   const open = loaded.filter(({ doc }) => next(doc.state, 'cancel') !== null)
@@ -30,8 +33,15 @@ export async function cancelOrder(
   await tx.elevated((service) =>
     service.query('update orders set cancel_reason = $2 where id = $1', [orderId, reason]),
   )
+  if (refund) await refundCancelledParts(context, tx, officeOf(person, open[0]!.doc.storeId), orderId, reason)
   return null
 }
+
+const officeOf = ({ id, name }: OfficePerson, storeId: string): AuditActor => ({
+  person: { id, name, role: 'admin' },
+  device: null,
+  claims: { role: 'authenticated', store_id: storeId },
+})
 
 async function cancelled(
   context: SaveContext,

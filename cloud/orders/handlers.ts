@@ -86,7 +86,7 @@ export const orderHandlers = (adapters: FulfillmentProviders) => ({
   ),
   cancel: adminOnly.orders.cancel.handler(({ input, context }) =>
     changes(context, 'order.cancel', input.id, (tx) =>
-      cancelOrder(context.cloud, adapters, tx, context.person, input.id, input.reason),
+      cancelOrder(context.cloud, adapters, tx, context.person, input.id, input.reason, input.refund),
     ),
   ),
   ship: adminOnly.orders.ship.handler(({ input, context }) =>

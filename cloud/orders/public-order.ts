@@ -21,6 +21,12 @@ const head = z.object({
   taxIncluded: z.boolean(),
   total: minorUnits,
 })
+/** Money that went back, or is about to. */
+const refund = z.object({
+  amount: minorUnits,
+  state: z.enum(['requested', 'done']),
+  at: z.coerce.date(),
+})
 const part = z.object({
   state: fulfillmentState,
   requiresShipping: z.boolean(),
@@ -30,6 +36,8 @@ const part = z.object({
   shippedAt: z.string().nullable(),
   deliveredAt: z.string().nullable(),
   endedAt: z.string().nullable(),
+  /** What of a cancelled part was paid back. */
+  refund: refund.nullable(),
   // Only what a shopper may see of a parcel: no ids, no weight.
   parcels: z.array(parcel.pick({ carrierName: true, trackingNumber: true, trackingUrl: true })),
   items: z.array(z.object({ title: z.string(), quantity: z.int() })),
@@ -42,16 +50,23 @@ const bought = z.object({
   picture: z.string().nullable(),
 })
 
+/** A refund as whoever gets it may see it. */
+export type PublicRefund = z.infer<typeof refund>
 /** One part of an order, without anything of how it is made. */
 export type PublicPart = z.infer<typeof part>
 /** An order as whoever bought it may see it: nothing internal is read, so nothing internal can be shown (S1.28). */
 export type PublicOrder = z.infer<typeof head> & {
   readonly items: readonly z.infer<typeof bought>[]
   readonly parts: readonly PublicPart[]
+  readonly refunds: readonly PublicRefund[]
 }
 
 /** What `app.public_order` answers. */
-export const publicOrder = head.extend({ items: z.array(bought), parts: z.array(part) })
+export const publicOrder = head.extend({
+  items: z.array(bought),
+  parts: z.array(part),
+  refunds: z.array(refund),
+})
 
 /** By id: for links that we signed ourselves. Needs the rights of the service. */
 export async function readPublicOrder(tx: Tx, orderId: string): Promise<PublicOrder | null> {

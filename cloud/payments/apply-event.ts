@@ -5,9 +5,19 @@ import { routeOrder, type FulfillmentProviders } from '../fulfillment/route-orde
 import { addMails } from '../notifications/queue-mails.ts'
 import { recordOrderEvent } from '../orders/record-order-event.ts'
 import type { PaymentEvent } from '../providers/payments/port.ts'
+import { settleRefund } from '../refunds/settle-refund.ts'
 
-/** What an event did. Everything but `paid` and `failed` leaves order and payment as they were. */
-export type Effect = 'paid' | 'failed' | 'nothing' | 'late' | 'unknown_payment' | 'wrong_amount'
+/** What an event did. `nothing`, `late` and what does not fit our books leave order and payment as they were. */
+export type Effect =
+  | 'paid'
+  | 'failed'
+  | 'refunded'
+  | 'refund_failed'
+  | 'nothing'
+  | 'late'
+  | 'unknown_payment'
+  | 'unknown_refund'
+  | 'wrong_amount'
 
 interface PaymentRow {
   id: string
@@ -50,6 +60,8 @@ async function effectOn(
 ): Promise<Effect> {
   const about = { storeId: payment.store_id, orderId: payment.order_id, actor: SERVICE_ACTOR }
   if (event.outcome === null) return 'nothing'
+  if (event.outcome === 'refunded' || event.outcome === 'refund_failed')
+    return refundEffect(cloud, tx, payment, event, event.outcome)
   if (payment.status !== 'pending' && payment.status !== 'failed') return 'late'
   if (event.outcome === 'failed') {
     if (payment.status === 'failed') return 'late'
@@ -83,6 +95,29 @@ async function effectOn(
     },
   ])
   return 'paid'
+}
+
+/** A refund that we asked for, told by the provider's event before or after its answer: the first one counts. */
+async function refundEffect(
+  cloud: Cloud,
+  tx: Tx,
+  payment: PaymentRow,
+  event: PaymentEvent,
+  outcome: 'refunded' | 'refund_failed',
+): Promise<Effect> {
+  const refund = await tx.first<{ id: string; amount: string }>(
+    'select id, amount from refunds where id = $1 and payment_id = $2',
+    [event.refundId ?? null, payment.id],
+  )
+  if (!refund) return 'unknown_refund'
+  if (Number(refund.amount) !== event.amount || payment.currency !== event.currency) return 'wrong_amount'
+  const isFirst = await settleRefund(
+    cloud,
+    tx,
+    refund.id,
+    outcome === 'refunded' ? { done: null } : { failed: 'The payment provider could not give it back.' },
+  )
+  return isFirst ? outcome : 'late'
 }
 
 async function setStatus(

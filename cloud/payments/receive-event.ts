@@ -28,7 +28,7 @@ export async function receivePaymentEvent(
     return applied.effect
   })
   const ids = { provider, eventId: event.id, reference: event.reference, effect }
-  if (effect === 'unknown_payment' || effect === 'wrong_amount')
+  if (effect === 'unknown_payment' || effect === 'unknown_refund' || effect === 'wrong_amount')
     cloud.log.error(ids, 'a payment event does not fit our books')
   else cloud.log.info(ids, 'payment event received')
   return effect

@@ -23,6 +23,9 @@ create table payout_batches (
   threshold bigint not null check (threshold >= 0),
   -- What its payouts come to, without those that were left out.
   total bigint not null check (total >= 0),
+  -- The account that it leaves from, as it was at the approval.
+  account jsonb,
+  payer text not null default '',
   created_by uuid not null references users,
   created_at timestamptz not null,
   approved_by uuid references users,
@@ -148,7 +151,7 @@ create function app.move_batch() returns trigger language plpgsql security defin
 begin
   if (old.id, old.store_id, old.currency, old.up_to, old.threshold, old.created_by, old.created_at)
     is distinct from (new.id, new.store_id, new.currency, new.up_to, new.threshold, new.created_by, new.created_at)
-    or new.total > old.total or (old.approved_by is not null and old.approved_by is distinct from new.approved_by) then
+    or new.total > old.total or (old.approved_by is not null and (old.approved_by, old.account, old.payer) is distinct from (new.approved_by, new.account, new.payer)) then
     raise exception 'a batch never grows and keeps its people' using errcode = 'restrict_violation';
   end if;
   if old.state <> new.state and not (old.state, new.state) in (('draft', 'approved'), ('draft', 'cancelled'), ('approved', 'exported'), ('approved', 'paid'),
@@ -192,6 +195,8 @@ create table refunds (
   -- By which the payment provider knows it.
   reference text,
   error text,
+  -- What it takes back of which earnings once the money went: [{earningId, amount}]. Amount 0: it is paid all the same.
+  take_back jsonb not null default '[]',
   requested_by uuid references users,
   created_at timestamptz not null,
   settled_at timestamptz,

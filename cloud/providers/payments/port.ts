@@ -23,11 +23,30 @@ export interface PaymentEvent {
   readonly id: string
   readonly type: string
   /** `null`: an event that changes nothing here. */
-  readonly outcome: 'paid' | 'failed' | null
+  readonly outcome: 'paid' | 'failed' | 'refunded' | 'refund_failed' | null
+  /** Which refund of ours it is about, for events of refunds. */
+  readonly refundId?: string
   readonly reference: string
   readonly amount: number
   readonly currency: string
 }
+
+/** Money that is to go back. */
+export interface RefundRequest {
+  /** The idempotency key: however often it is asked for, this refund is made once. */
+  readonly refundId: string
+  /** By which the provider knows the payment. */
+  readonly reference: string
+  /** Minor units, at most what the payment took and did not give back. */
+  readonly amount: number
+  readonly currency: Currency
+}
+
+/** What became of it: done, on its way (an event will tell), or turned down for good. */
+export type RefundAnswer =
+  | { readonly refund: 'done'; readonly reference: string }
+  | { readonly refund: 'underway'; readonly reference: string }
+  | { readonly refund: 'refused'; readonly reason: string }
 
 /** A webhook as it came in: the exact bytes, before any parser, and the headers by lower-case name. */
 export interface WebhookRequest {
@@ -49,6 +68,8 @@ export interface PaymentProvider {
   readonly name: string
   /** Opens the hosted page. The same `paymentId` again answers the same checkout. Throws when the provider cannot be reached. */
   openCheckout(request: CheckoutRequest): Promise<HostedCheckout>
+  /** Gives money back. The same `refundId` again answers the same refund. Throws when the provider cannot be reached. */
+  refund(request: RefundRequest): Promise<RefundAnswer>
   /** Verifies the signature over the raw bytes, and only then reads the event. */
   readEvent(request: WebhookRequest, nowMs: number): PaymentEvent | Rejection
 }

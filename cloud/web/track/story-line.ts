@@ -3,6 +3,7 @@ import type { PublicOrder, PublicPart } from '../../orders/public-order.ts'
 import { storyOf, type Step, type StepName } from '../../orders/story.ts'
 import type { Html } from '../page.ts'
 import { day, pieces } from '../words.ts'
+import { cancelledMoney } from './refund-words.ts'
 
 /** What a step is called while it is ahead, while it is happening, and once it is over. */
 const WORDS: Record<StepName, Record<Step['state'], string>> = {
@@ -36,7 +37,7 @@ export function storyLine(order: PublicOrder, part: PublicPart, index: number): 
     return html`<section class="card stack">
       ${title}${items}
       <p class="notice bad">
-        <strong>Cancelled</strong>This part is not made. What you paid for it goes back to you.
+        <strong>Cancelled</strong>This part is not made. ${cancelledMoney(order, part)}
       </p>
     </section>`
   const troubled =

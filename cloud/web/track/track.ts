@@ -14,6 +14,7 @@ import { thingLine } from '../thing-line.ts'
 import { fromOurPages } from '../visitor.ts'
 import { pieces } from '../words.ts'
 import { lookUp } from './look-up.ts'
+import { refundLines } from './refund-words.ts'
 import { headline, storyLine } from './story-line.ts'
 
 interface Asked {
@@ -114,6 +115,6 @@ const orderPage = (order: PublicOrder): Html =>
           thingLine({ ...item, amount: formatMoney(item.unitPrice * item.quantity, order.currency) }),
         )}
       </ul>
-      ${sumsTable(order, order.currency)}
+      ${sumsTable(order, order.currency)} ${refundLines(order)}
     </section>
   </div>`

@@ -5,9 +5,15 @@ import { verifyWebhook } from '../standard-webhooks.ts'
 
 /** The body of a test-payment webhook, in the shape that Standard Webhooks recommends. */
 export const testPaymentMessage = z.object({
-  type: z.enum(['payment.paid', 'payment.failed', 'payment.opened']),
+  type: z.enum(['payment.paid', 'payment.failed', 'payment.opened', 'refund.done', 'refund.failed']),
   timestamp: z.iso.datetime(),
-  data: z.object({ reference: z.string().min(1).max(100), amount: minorUnits, currency }),
+  data: z.object({
+    reference: z.string().min(1).max(100),
+    amount: minorUnits,
+    currency,
+    /** Of which of our refunds the event tells. */
+    refundId: z.uuid().optional(),
+  }),
 })
 export type TestPaymentMessage = z.infer<typeof testPaymentMessage>
 
@@ -25,13 +31,21 @@ export const testPayments = (options: {
     reference: paymentId,
     url: new URL(`/pay/test/${paymentId}`, options.publicUrl).href,
   }),
+  // A game keeps no books: the reference follows from the key, so that the same refund is the same.
+  refund: ({ refundId }) => Promise.resolve({ refund: 'done', reference: `test-refund-${refundId}` }),
   readEvent(request, nowMs) {
     const verified = verifyWebhook(request, options.secrets, nowMs)
     return 'rejected' in verified ? verified : read(verified.id, request.body)
   },
 })
 
-const OUTCOMES = { 'payment.paid': 'paid', 'payment.failed': 'failed', 'payment.opened': null } as const
+const OUTCOMES = {
+  'payment.paid': 'paid',
+  'payment.failed': 'failed',
+  'payment.opened': null,
+  'refund.done': 'refunded',
+  'refund.failed': 'refund_failed',
+} as const
 
 function read(id: string, body: Uint8Array): PaymentEvent | Rejection {
   const message = testPaymentMessage.safeParse(jsonOf(body))
