@@ -26,7 +26,14 @@ type Procedures<Context extends RequestContext = RequestContext> = {
 }
 type Person = NonNullable<Principal['person']>
 
-const contract = implement(cloudContract).$context<RequestContext>()
+/** Whoever has a one-time password chooses one of their own before anything else. */
+const contract = implement(cloudContract)
+  .$context<RequestContext>()
+  .use(({ context, path, next }) => {
+    if (context.principal.person?.passwordDue && path[0] !== 'auth')
+      throw new Problem(403, 'password_due', 'Choose a password of your own first, under Settings.')
+    return next()
+  })
 
 /** Handlers that anyone may call: `anyone.auth.signIn.handler(({ input, context }) => …)`. */
 export const anyone: Procedures = contract

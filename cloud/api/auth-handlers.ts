@@ -1,3 +1,4 @@
+import { changePassword } from '../auth/change-password.ts'
 import { enrol } from '../auth/enrol.ts'
 import { refresh, signOut } from '../auth/refresh.ts'
 import { setPin } from '../auth/set-pin.ts'
@@ -27,5 +28,10 @@ export const authHandlers = {
     const pinHash = await setPin(context.cloud, context.person.id, input.pin)
     audit(context.log, context.principal, 'person.pin_set', { person: context.person.id })
     return { pinHash }
+  }),
+  changePassword: signedIn.auth.changePassword.handler(async ({ input, context }) => {
+    accepted(await changePassword(context.cloud, context.principal, context.person.id, input))
+    audit(context.log, context.principal, 'person.password_changed', { person: context.person.id })
+    return { ok: true as const }
   }),
 }

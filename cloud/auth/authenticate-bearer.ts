@@ -10,6 +10,7 @@ const standing = z.object({
   role: z.enum(['operator', 'maker', 'admin']),
   active: z.boolean(),
   session_live: z.boolean(),
+  password_due: z.boolean(),
   factory_id: z.uuid().nullable(),
   maker_id: z.uuid().nullable(),
   maker_suspended: z.boolean(),
@@ -59,7 +60,7 @@ export async function authenticateBearer(
       maker_id: now.role === 'maker' ? now.maker_id : null,
       ...(device_id && { device_id }),
     },
-    person: { id: sub, name: now.name, role: now.role },
+    person: { id: sub, name: now.name, role: now.role, ...(now.password_due && { passwordDue: true }) },
     device: device_id
       ? {
           id: device_id,
@@ -73,7 +74,7 @@ export async function authenticateBearer(
 }
 
 const QUERY = `
-  select u.name, u.role, u.active,
+  select u.name, u.role, u.active, u.one_time_password_until is not null as password_due,
     exists (select from sessions s where s.family_id = $3 and s.user_id = u.id and s.ended_at is null) as session_live,
     m.factory_id, mp.id as maker_id, coalesce(u.role = 'maker' and mp.status = 'suspended', false) as maker_suspended, coalesce(m.permissions, '{}') as permissions,
     d.name as device_name, d.factory_id as device_factory_id, d.maker_id as device_maker_id, d.revoked_at is not null as device_revoked

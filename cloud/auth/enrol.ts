@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import type { EnrolledDevice } from '../../src-shared/cloud-contract/auth.ts'
 import { enrolledDevice } from '../../src-shared/cloud-contract/auth.ts'
 import { toInstant } from '../../src-shared/std/instant.ts'
 import type { Cloud } from '../cloud.ts'
-import type { Tx } from '../db/database.ts'
 import { takePoint } from '../db/rate-limit.ts'
+import { placeOf } from './device-place.ts'
 import { tidyCode } from './enrolment-code.ts'
 import { refuse, tooMany, type AuthRefusal } from './refusal.ts'
 import { hashToken, newToken } from './tokens.ts'
@@ -63,29 +62,11 @@ export async function enrol(
       toInstant(now),
       deviceId,
     ])
-    const place = await placeOf(tx, code)
     return enrolledDevice.parse({
       deviceId,
       deviceToken,
-      stationName: code.station_name,
       cloudTime: toInstant(now),
-      ...place,
+      ...(await placeOf(tx, deviceId)),
     })
   })
-}
-
-const place = z.object({ store: z.unknown(), factory: z.unknown(), maker: z.unknown() })
-
-async function placeOf(tx: Tx, { store_id, factory_id, maker_id }: CodeRow): Promise<z.infer<typeof place>> {
-  const [found] = await tx.rows(
-    place,
-    `select json_build_object('id', s.id, 'name', s.name, 'addressLines', s.address_lines, 'supportEmail', s.support_email) as store,
-       case when f.id is null then null else json_build_object('id', f.id, 'name', f.name) end as factory,
-       case when m.id is null then null else json_build_object('id', m.id, 'name', u.name) end as maker
-     from stores s left join factories f on f.id = $2 left join maker_profiles m on m.id = $3 left join users u on u.id = m.user_id
-     where s.id = $1`,
-    [store_id, factory_id, maker_id],
-  )
-  if (!found) throw new Error(`Store ${store_id} of an enrolment code does not exist.`)
-  return found
 }

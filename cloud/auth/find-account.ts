@@ -11,6 +11,8 @@ const row = z.object({
   active: z.boolean(),
   password_hash: z.string().nullable(),
   pin_hash: z.string().nullable(),
+  /** Set while the password is one that the office gave: good until then. */
+  one_time_password_until: z.date().nullable(),
   factory_id: z.uuid().nullable(),
   factory_name: z.string().nullable(),
   maker_id: z.uuid().nullable(),
@@ -22,7 +24,7 @@ const row = z.object({
 export type Account = z.infer<typeof row>
 
 const SELECT = `
-  select u.id, u.store_id, u.email, u.name, u.role, u.active, u.password_hash, u.pin_hash,
+  select u.id, u.store_id, u.email, u.name, u.role, u.active, u.password_hash, u.pin_hash, u.one_time_password_until,
     m.factory_id, m.factory_name, mp.id as maker_id, mp.status as maker_status, coalesce(m.permissions, '{}') as permissions
   from users u
   left join lateral (
@@ -44,6 +46,9 @@ export async function accountById(tx: Tx, id: string): Promise<Account | null> {
   const [found] = await tx.rows(row, `${SELECT} where u.id = $1`, [id])
   return found ?? null
 }
+
+export const accountsByIds = (tx: Tx, storeId: string, ids: readonly string[]): Promise<Account[]> =>
+  tx.rows(row, `${SELECT} where u.store_id = $1 and u.id = any($2::uuid[])`, [storeId, ids])
 
 /** What somebody may do at a bench: an operator what was granted; an admin, and a maker at their own bench, everything. */
 export const permissionsOf = (who: { role: string; permissions: readonly Permission[] }): Permission[] =>

@@ -64,6 +64,7 @@ export async function issueSession(
       role,
       permissions,
     },
+    passwordDue: account.one_time_password_until !== null,
     pinHash: account.pin_hash,
   }
 }

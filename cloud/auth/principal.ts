@@ -9,6 +9,8 @@ export interface Principal {
     readonly id: string
     readonly name: string
     readonly role: 'operator' | 'maker' | 'admin'
+    /** Has to choose a password of their own before anything else. */
+    readonly passwordDue?: boolean
   } | null
   /** The enrolled station that calls, with its own token or through the session of someone signed in on it. */
   readonly device: {

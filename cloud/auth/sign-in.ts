@@ -43,6 +43,9 @@ export async function signIn(
     return refuse('wrong_credentials', 401, 'This e-mail and password do not belong together.')
 
   const { device } = caller.principal
+  const until = account.one_time_password_until
+  if (until && until.getTime() <= cloud.clock.now())
+    return refuse('password_expired', 403, 'This one-time password has run out. Ask an admin for another.')
   const refusal = whyNotHere(account, device)
   if (refusal) return refusal
   const family = { id: cloud.newId(), deviceId: device?.id ?? null, parentId: null }

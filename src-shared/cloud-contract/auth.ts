@@ -18,6 +18,8 @@ export const session = z.object({
     role: personRole,
     permissions: z.array(permission),
   }),
+  /** The password is a one-time one of the office: nothing else is possible before it is changed (`POST /auth/password`). */
+  passwordDue: z.boolean(),
   /** Argon2id (PHC string) of the person's PIN, so that a station they signed in on can check it offline; null while unset. */
   pinHash: z.string().nullable(),
 })
@@ -87,4 +89,13 @@ export const auth = {
     })
     .input(z.object({ pin: z.string().regex(/^\d{4,8}$/, 'four to eight digits') }))
     .output(z.object({ pinHash: z.string() })),
+  changePassword: oc
+    .route({
+      method: 'POST',
+      path: '/auth/password',
+      tags: ['auth'],
+      summary: 'Change the password of the signed-in person; ends their sessions elsewhere',
+    })
+    .input(z.object({ current: z.string().max(200), next: z.string().min(10).max(200) }))
+    .output(z.object({ ok: z.literal(true) })),
 }

@@ -109,14 +109,14 @@ test('the OpenAPI document lists every endpoint of the contract', async () => {
 test('only admins reach the office', async () => {
   const operator = cloud.client(await cloud.as('thandi@packbench.test'))
   for (const call of [
-    () => operator.people.list(),
+    () => operator.people.list({}),
     () => operator.people.factories(),
-    () => operator.stations.list(),
+    () => operator.stations.list({}),
     () => operator.catalog.list({}),
     () => operator.orders.list({}),
   ])
     expect(await problemOf(call())).toMatchObject({ status: 403, type: 'urn:packbench:problem:admins_only' })
-  expect(await problemOf(cloud.client().people.list())).toMatchObject({ status: 401 })
+  expect(await problemOf(cloud.client().people.list({}))).toMatchObject({ status: 401 })
 })
 
 test('people are added, changed and listed', async () => {
@@ -146,7 +146,7 @@ test('people are added, changed and listed', async () => {
   })
   expect(changed.permissions).toEqual(['confirm_by_hand', 'manage_printers'])
   expect(changed.lastSeenAt).not.toBeNull()
-  expect((await admin.people.list()).map(({ email }) => email)).toEqual([
+  expect((await admin.people.list({})).rows.map(({ email }) => email)).toEqual([
     'admin@packbench.test',
     'ana@packbench.test',
     'thandi@packbench.test',
@@ -173,14 +173,14 @@ test('what makes no person is refused by its field, and leaves nothing', async (
   expect(
     await problemOf(admin.people.add({ ...person, email: 'ADMIN@packbench.test', factoryId: capeTown })),
   ).toMatchObject({ status: 409, errors: [{ field: 'email' }] })
-  expect((await admin.people.list()).some(({ name }) => name === 'Bo')).toBe(false)
+  expect((await admin.people.list({})).rows.some(({ name }) => name === 'Bo')).toBe(false)
 })
 
 test('a station is listed with its last contact until it is quiet for a while', async () => {
   const admin = await office()
   const { code } = await admin.stations.newCode({ stationName: 'Bench 2', factoryId: capeTown })
   const { deviceId } = await cloud.client().auth.enrol({ code, version: '0.1.0' })
-  const seen = async () => (await (await office()).stations.list()).find(({ id }) => id === deviceId)
+  const seen = async () => (await (await office()).stations.list({})).rows.find(({ id }) => id === deviceId)
   expect(await seen()).toMatchObject({
     name: 'Bench 2',
     factoryName: 'Cape Town',

@@ -251,7 +251,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('signing in on %s', (kind) => {
     expect(
       await problemOf(cloud.client().auth.signIn({ email: 'leaver@packbench.test', password: PASSWORD })),
     ).toMatchObject({ status: 403 })
-    const self = (await admin.people.list()).find(({ role }) => role === 'admin')!
+    const self = (await admin.people.list({})).rows.find(({ role }) => role === 'admin')!
     expect(
       await problemOf(admin.people.update({ id: self.id, active: false, permissions: [], factoryId: null })),
     ).toMatchObject({ status: 409, type: 'urn:packbench:problem:last_admin' })

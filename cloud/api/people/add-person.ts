@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { people } from '../../../src-shared/cloud-contract/office.ts'
-import type { PersonRow } from '../../../src-shared/cloud-contract/office.ts'
+import type { people, PersonRow } from '../../../src-shared/cloud-contract/people.ts'
+import { recordAudit } from '../../audit/record.ts'
 import { hashSecret } from '../../auth/secret-hash.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestContext } from '../../procedures.ts'
@@ -29,6 +29,12 @@ export async function addPerson({ cloud, principal }: RequestContext, person: Ne
           storeId,
           id,
         ])
+      await recordAudit(cloud, service, principal, {
+        action: 'person.added',
+        subjectType: 'person',
+        subjectId: id,
+        detail: `${person.name} as ${person.role}`,
+      })
     })
     const row = await onePerson(tx, id)
     if (!row) throw new Error(`Person ${id} was added and cannot be seen by the admin who did it.`)

@@ -1,9 +1,10 @@
-import type { StationRow } from '../../../src-shared/cloud-contract/office.ts'
+import type { StationRow } from '../../../src-shared/cloud-contract/stations.ts'
 import { toInstant } from '../../../src-shared/std/instant.ts'
+import { recordAudit } from '../../audit/record.ts'
 import { endSessionsOf } from '../../auth/refresh.ts'
-import { Problem } from '../../problem.ts'
 import type { RequestContext } from '../../procedures.ts'
 import { scopeOf } from '../../sync/device.ts'
+import { noStation } from './station-detail.ts'
 import { oneStation } from './station-rows.ts'
 
 /** Revokes a station for good and signs out whoever is signed in on it. Once revoked it stays as it was revoked. */
@@ -21,8 +22,15 @@ export async function revokeStation(
         [id, storeId, toInstant(now), reason],
       )
       const row = await oneStation(service, storeId, id, now)
-      if (!row) throw new Problem(404, 'not_found', 'There is no such station.')
+      if (!row) throw noStation()
       await endSessionsOf(service, { deviceId: id }, now)
+      if (revoked)
+        await recordAudit(cloud, service, principal, {
+          action: 'station.revoked',
+          subjectType: 'station',
+          subjectId: id,
+          detail: `${row.name}: ${reason}`,
+        })
       // Its open stream looks again, and ends, now rather than at its next quiet look.
       if (revoked) service.afterCommit(() => cloud.poke([scopeOf({ ...revoked, storeId })]))
       return row

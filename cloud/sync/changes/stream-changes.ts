@@ -42,6 +42,10 @@ export async function streamChanges(
     reset(writer, since.reset)
     return nothing
   }
+  if ('xid' in since && (await wasMovedAfter(parts, device, since.xid))) {
+    reset(writer, 'This station was moved: its work is another one.')
+    return nothing
+  }
   const snapshot = await sendPages(parts, device, since, writer)
   if (snapshot === null) return nothing
   if (!wanted.live) {
@@ -70,6 +74,17 @@ function startOf(parts: StreamParts, cursor: string | null): Start | { reset: st
   if (!read) return { reset: 'The cursor is not one of ours.' }
   if (read.epoch !== parts.epoch()) return { reset: 'The database was restored or moved.' }
   return { since: snapshotBelow(read.xid), xid: read.xid }
+}
+
+/** A cursor of before a move covers the documents of where the station stood then. */
+async function wasMovedAfter({ db }: StreamParts, device: SyncDevice, xid: bigint): Promise<boolean> {
+  const row = await db.as(claimsOf(device), (tx) =>
+    tx.first<{ moved: boolean }>('select moved_xid >= $2::xid8 as moved from devices where id = $1', [
+      device.id,
+      String(xid),
+    ]),
+  )
+  return row?.moved === true
 }
 
 function reset(writer: LineWriter, reason: string): void {
