@@ -91,7 +91,7 @@ export const desk = {
     )
     .output(savedFilters),
   removeFilter: oc
-    .route({ method: 'DELETE', path: '/desk/filters/{id}', tags, summary: 'Remove a filter of mine' })
+    .route({ method: 'POST', path: '/desk/filters/{id}/remove', tags, summary: 'Remove a filter of mine' })
     .input(z.object({ id: z.uuid() }))
     .output(savedFilters),
   find: oc

@@ -62,7 +62,7 @@ create function app.write_order_text(ids uuid[]) returns void language sql secur
       (select string_agg(app.searchable(s.tracking_number), e'\n') from public.shipments s where s.order_id = o.id),
       (select string_agg(app.searchable(i.sku), e'\n') from public.order_items i where i.order_id = o.id))
     from public.orders o where o.id = any(ids)
-    on conflict (order_id) do update set text = excluded.text where t.text <> excluded.text
+    on conflict (order_id) do update set text = excluded.text, placed_at = excluded.placed_at where (t.text, t.placed_at) is distinct from (excluded.text, excluded.placed_at)
 $$;
 -- An order is written with its items; its parcels come later, one statement for all of a batch.
 create function app.note_order_text() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -77,8 +77,8 @@ begin
   perform app.write_order_text(array[new.id]);
   return null;
 end $$;
-create trigger note_text after update of customer_name, customer_email, order_number on orders for each row
-  when ((old.customer_name, old.customer_email, old.order_number) is distinct from (new.customer_name, new.customer_email, new.order_number))
+create trigger note_text after update of customer_name, customer_email, order_number, placed_at on orders for each row
+  when ((old.customer_name, old.customer_email, old.order_number, old.placed_at) is distinct from (new.customer_name, new.customer_email, new.order_number, new.placed_at))
   execute function app.note_customer_text();
 
 -- What the list is filtered and sorted by, beside what 004 and 005 have. Due: what is still to be made, soonest first.
