@@ -4,12 +4,12 @@ import css from './jobs.module.css'
 import { sayTakenBack } from './taken-back.ts'
 import { useTakenBack } from './use-taken-back.ts'
 
-/** Says which jobs went from the board by themselves; stays until it is read. */
-export function TakenBackNotice() {
+/** Says which jobs went from the board by themselves; stays until it is read. `quiet` only listens, for the board to say it later. */
+export function TakenBackNotice({ quiet = false }: { quiet?: boolean }) {
   const { jobs, understood } = useTakenBack()
   return (
     <div role="status" className={css['news']} data-testid="taken-back">
-      {jobs.length > 0 && (
+      {!quiet && jobs.length > 0 && (
         <Notice
           tone="needs"
           icon="info"
