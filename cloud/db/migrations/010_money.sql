@@ -260,7 +260,7 @@ begin return (
       'items', coalesce((select json_agg(json_build_object('title', t.thing -> 'title', 'quantity', t.thing -> 'quantity') order by t.place)
         from jsonb_array_elements(d.doc -> 'items') with ordinality as t (thing, place)), '[]'))
       order by f.created_at, f.id) from public.fulfillment_requests f, lateral (select f.doc::jsonb as doc offset 0) d where f.order_id = o.id), '[]'))
-  from public.orders o where o.id = public_order.order_id
+  from public.orders o where o.id = $1
 ); end $$;
 
 call app.secure(array['payout_accounts', 'payout_batches', 'payouts', 'payout_lines', 'refunds']);
