@@ -1,13 +1,25 @@
-import { Readable } from 'node:stream'
 import type { Cloud } from '../cloud.ts'
+import { usePrintFileLink, type UsedLink } from '../files/use-print-file-link.ts'
 import type { CloudApp } from '../http.ts'
 import { Problem } from '../problem.ts'
 import { isKey } from '../providers/storage/key.ts'
 import { isSignedBy } from '../providers/storage/signature.ts'
-import { byteRange } from '../../src-shared/std/byte-range.ts'
+import { sendStoredFile } from './send-stored-file.ts'
 
-/** `GET /files/{key}?expires&sig`: what a signed link of the disk storage leads to. Parts of a file can be asked for, to resume. */
-export function fileRoutes(app: CloudApp, { storage, clock, secrets }: Cloud): void {
+type Refused = Extract<UsedLink, { refused: string }>['refused']
+const WORDS: Record<Refused, string> = {
+  link_invalid: 'This link was not made by us. Ask for the file again.',
+  link_used: 'This link has been used. Ask for the file again.',
+  link_expired: 'This link has run out. Ask for the file again.',
+  work_gone: 'This work is not yours any more.',
+}
+
+/**
+ * `GET /files/{key}?expires&sig`: what a signed link of the disk storage leads to, for as long as it is good.
+ * `GET /print-files/{token}`: what a link to a print file leads to, once. To go on with a download that broke off, a new
+ * link is asked for, so that each try is in the audit.
+ */
+export function fileRoutes(app: CloudApp, { db, storage, clock, secrets }: Cloud): void {
   app.get('/files/:key{.+}', async (c) => {
     const key = c.req.param('key')
     const expires = Number(c.req.query('expires'))
@@ -16,32 +28,17 @@ export function fileRoutes(app: CloudApp, { storage, clock, secrets }: Cloud): v
       !Number.isInteger(expires) ||
       !isSignedBy(secrets.tokenSecret, key, expires, c.req.query('sig') ?? '')
     )
-      throw new Problem(403, 'link_invalid', 'This link was not made by us. Ask for the file again.')
-    if (clock.now() >= expires * 1000)
-      throw new Problem(403, 'link_expired', 'This link has run out. Ask for the file again.')
-    const file = await storage.stat(key)
-    if (!file) throw new Problem(404, 'not_found', 'There is no such file.')
+      throw new Problem(403, 'link_invalid', WORDS.link_invalid)
+    if (clock.now() >= expires * 1000) throw new Problem(403, 'link_expired', WORDS.link_expired)
+    return sendStoredFile(c, storage, key, 'private, max-age=600, immutable')
+  })
 
-    const etag = `"${file.sha256}"`
-    const ifRange = c.req.header('if-range')
-    const range = byteRange(ifRange && ifRange !== etag ? undefined : c.req.header('range'), file.bytes)
-    c.header('accept-ranges', 'bytes')
-    c.header('etag', etag)
-    c.header('cache-control', 'private, max-age=600, immutable')
-    c.header('content-type', file.mediaType)
-    // Whatever a file holds, it is shown as a file and runs nothing here.
-    c.header('content-security-policy', "default-src 'none'; sandbox")
-    if (range === 'unsatisfiable') {
-      c.header('content-range', `bytes */${file.bytes}`)
-      return c.body(null, 416)
-    }
-    const { start, end } = range ?? { start: 0, end: file.bytes - 1 }
-    c.header('content-length', String(end - start + 1))
-    if (range) c.header('content-range', `bytes ${start}-${end}/${file.bytes}`)
-    const status = range ? 206 : 200
-    if (c.req.method === 'HEAD' || file.bytes === 0) return c.body(null, status)
-    const content = await storage.read(key, range ?? undefined)
-    if (!content) throw new Problem(404, 'not_found', 'There is no such file.')
-    return c.body(Readable.toWeb(content) as ReadableStream<Uint8Array>, status)
+  app.get('/print-files/:token{[A-Za-z0-9_-]{43}}', async (c) => {
+    // Asking how large it is uses nothing up, and gets no answer.
+    if (c.req.method === 'HEAD')
+      throw new Problem(405, 'get_only', 'A link to a print file is for getting it.')
+    const used = await usePrintFileLink({ db, clock }, c.req.param('token'))
+    if ('refused' in used) throw new Problem(403, used.refused, WORDS[used.refused])
+    return sendStoredFile(c, storage, used.storageKey, 'no-store')
   })
 }

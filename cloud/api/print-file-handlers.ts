@@ -1,3 +1,4 @@
+import { noteOpenings } from '../files/note-openings.ts'
 import { printFileLink } from '../files/print-file-link.ts'
 import { Problem } from '../problem.ts'
 import { knownCaller } from '../procedures.ts'
@@ -8,5 +9,11 @@ export const printFileHandlers = {
     const link = await printFileLink(cloud, principal, input)
     if (!link) throw new Problem(404, 'not_found', 'There is no such print file in your work.')
     return link
+  }),
+  opened: knownCaller.printFiles.opened.handler(async ({ input, context: { cloud, principal } }) => {
+    if (!principal.device)
+      throw new Problem(403, 'stations_only', 'Only a station tells of files that were opened on it.')
+    await noteOpenings(cloud, principal.device, input.openings)
+    return { ok: true as const }
   }),
 }

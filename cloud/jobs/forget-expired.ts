@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { forgetPrintFileLinks } from '../files/use-print-file-link.ts'
 import { defineJob } from './job.ts'
 
-/** Removes what has run out and nobody can use any more: rate limits, enrolment codes, sessions a month after their end. */
+/** Removes what has run out and nobody can use any more: rate limits, enrolment codes, sessions and links a month after their end. */
 export const forgetExpired = defineJob({
   name: 'forget-expired',
   data: z.object({}),
@@ -13,6 +14,7 @@ export const forgetExpired = defineJob({
         "delete from enrollment_codes where used_at is null and expires_at < now() - interval '1 day'",
       )
       await tx.query("delete from sessions where expires_at < now() - interval '30 days'")
+      await forgetPrintFileLinks(tx)
     })
   },
 })

@@ -46,7 +46,12 @@ export function jobTable(db: PrintDb) {
   )
   const inState = db.prepare(`SELECT ${COLUMNS} FROM print_jobs WHERE state = ? ORDER BY seq`)
   const next = db.prepare(
-    `SELECT id, bytes FROM print_jobs WHERE printer_id = ? AND state = 'queued' ORDER BY seq LIMIT 1`,
+    `SELECT id, bytes FROM print_jobs WHERE printer_id = ? AND state = 'queued' AND (not_after IS NULL OR not_after > ?) ORDER BY seq LIMIT 1`,
+  )
+  const limit = db.prepare(`UPDATE print_jobs SET not_after = ? WHERE id = ?`)
+  const late = db.prepare(`SELECT id FROM print_jobs WHERE state = 'queued' AND not_after <= ?`)
+  const limited = db.prepare(
+    `SELECT ${COLUMNS} FROM print_jobs WHERE not_after IS NOT NULL ORDER BY seq DESC LIMIT ?`,
   )
   const lastCopy = db.prepare(
     `SELECT max(copy) AS copy FROM print_jobs WHERE kind = ? AND subject_key = ? AND state NOT IN ('cancelled', 'failed')`,
@@ -70,6 +75,14 @@ export function jobTable(db: PrintDb) {
   const forget = db.prepare(
     `UPDATE print_jobs SET bytes = NULL, sheet = NULL WHERE state IN ('printed', 'cancelled') AND ended_at < ? AND bytes IS NOT NULL`,
   )
+  const remembered = db.prepare(
+    `SELECT DISTINCT fulfillment_id FROM print_jobs WHERE fulfillment_id IS NOT NULL AND (bytes IS NOT NULL OR sheet IS NOT NULL)`,
+  )
+  const queuedOf = db.prepare(`SELECT id FROM print_jobs WHERE fulfillment_id = ? AND state = 'queued'`)
+  const forgetOf = db.prepare(
+    `UPDATE print_jobs SET bytes = NULL, sheet = NULL WHERE fulfillment_id = ? AND state <> 'queued'`,
+  )
+  const hasBytes = db.prepare(`SELECT 1 AS yes FROM print_jobs WHERE id = ? AND bytes IS NOT NULL`)
 
   const find = (id: string): PrintJob | null => {
     const row = one.get(id) as Row | undefined
@@ -98,7 +111,15 @@ export function jobTable(db: PrintDb) {
     newest: (fulfillmentId: string | null, limit: number) =>
       (newest.all(fulfillmentId, fulfillmentId, limit) as Row[]).map(toJob),
     inState: (state: PrintJobState) => (inState.all(state) as Row[]).map(toJob),
-    next: (printerId: string) => next.get(printerId) as { id: string; bytes: Uint8Array } | undefined,
+    /** The next sheet for a printer that may still be printed at `now`. */
+    next: (printerId: string, now: string) =>
+      next.get(printerId, now) as { id: string; bytes: Uint8Array } | undefined,
+    /** After this moment the sheet is not printed any more. */
+    limit: (id: string, notAfter: string) => void limit.run(notAfter, id),
+    /** Sheets that waited too long. */
+    late: (now: string) => (late.all(now) as { id: string }[]).map(({ id }) => id),
+    /** Sheets with such a moment, the newest first. */
+    limited: (count: number) => (limited.all(count) as Row[]).map(toJob),
     /** The highest copy of a paper that exists or may exist; 0 where there is none. */
     lastCopy: (kind: string, subjectKey: string): number =>
       (lastCopy.get(kind, subjectKey) as { copy: number | null }).copy ?? 0,
@@ -125,6 +146,14 @@ export function jobTable(db: PrintDb) {
     say: (id: string, state: 'queued' | 'sent', sentence: string | null): boolean =>
       say.run(sentence, id, state, sentence).changes > 0,
     sheet: (id: string) => (sheet.get(id) as { sheet: Uint8Array | null } | undefined)?.sheet ?? null,
+    /** Whether the sheet could be sent once more exactly as it was. */
+    hasBytes: (id: string): boolean => hasBytes.get(id) !== undefined,
+    /** Fulfilments whose sheets are kept. */
+    remembered: () => (remembered.all() as { fulfillment_id: string }[]).map(({ fulfillment_id: id }) => id),
+    queuedOf: (fulfillmentId: string) =>
+      (queuedOf.all(fulfillmentId) as { id: string }[]).map(({ id }) => id),
+    /** Lets go of the bytes and pictures of a fulfilment's sheets; the rows stay. */
+    forgetOf: (fulfillmentId: string) => void forgetOf.run(fulfillmentId),
     /** Lets go of the bytes and pictures of sheets that ended before `before`; the rows stay. */
     forgetBytes: (before: string) => forget.run(before).changes,
   }

@@ -22,6 +22,7 @@ import { watchPrinters } from './printer-signs.ts'
 import { printerTable } from './printer-table.ts'
 import { rasterizeText } from './rasterize-text.ts'
 import { renderPreview } from './render-sheet.ts'
+import { dropLateTests, enterRemoteTest, remoteTests, type RemoteTest } from './remote-test.ts'
 import { choosePrinter, requestPrint } from './request-print.ts'
 import { DONE, refused, settleJob, type Done } from './settle-job.ts'
 import { openSpool, type SpoolMoment } from './spool.ts'
@@ -59,6 +60,10 @@ export interface Printing {
   preview(request: PrintRequest): Preview | null
   /** Commits the wish to the ledger and returns at once; the spool prints. */
   print(request: PrintRequest, person: Person | null): PrintResult
+  /** Prints a page that the office asked for, once, however often it is asked. Null where it is known already. */
+  printTest(test: RemoteTest): PrintResult | null
+  /** What became of such pages. Those that waited too long are taken back first. */
+  remoteTests(): PrintJob[]
   jobs(query: { fulfillmentId: string | null; limit: number }): PrintJob[]
   sheet(jobId: string): { png: string } | null
   answerDoubt(answer: { jobId: string; cameOut: boolean }): Done
@@ -67,6 +72,8 @@ export interface Printing {
   signs(): PrinterSign[]
   /** Asks all idle printers now. */
   askPrinters(): Promise<void>
+  /** Deletes what was drawn for fulfilments that are not here any more; what still waits of them is not printed. */
+  forgetSheets(isHere: (fulfillmentId: string) => boolean): void
   /** Called when a job, a printer or a sign is not what it was. Returns how to stop listening. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
@@ -123,6 +130,7 @@ export function openPrinting(doors: PrintingDoors): Printing {
       now(),
       `The station stopped while this was being printed. Look for sheet ${copyCode(job.id)}: did it come out?`,
     )
+  dropLateTests({ jobs, clock })
   jobs.forgetBytes(toInstant(clock.now() - DAYS_KEPT * 86_400_000))
   if (printers.list().length === 0) for (const printer of defaultPrinters(newId)) printers.put(printer)
   for (const printer of printers.list()) spool.kick(printer.id)
@@ -187,6 +195,17 @@ export function openPrinting(doors: PrintingDoors): Printing {
       changed()
       return result
     },
+    printTest(test) {
+      const result = enterRemoteTest(test, wishes)
+      if (!result?.ok) return result
+      for (const job of result.jobs) spool.kick(job.printerId)
+      changed()
+      return result
+    },
+    remoteTests() {
+      if (dropLateTests({ jobs, clock })) changed()
+      return remoteTests({ jobs })
+    },
     jobs: ({ fulfillmentId, limit }) => jobs.newest(fulfillmentId, limit),
     sheet(jobId) {
       const png = jobs.sheet(jobId)
@@ -197,6 +216,15 @@ export function openPrinting(doors: PrintingDoors): Printing {
     retry: (jobId) => settle(jobId, 'retry'),
     signs: watch.signs,
     askPrinters: () => watch.look(),
+    forgetSheets(isHere) {
+      const gone = jobs.remembered().filter((id) => !isHere(id))
+      for (const fulfillmentId of gone) {
+        for (const id of jobs.queuedOf(fulfillmentId))
+          jobs.move(id, 'cancel', now(), 'The order is not with this station any more.')
+        jobs.forgetOf(fulfillmentId)
+      }
+      if (gone.length > 0) changed()
+    },
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -25,6 +25,8 @@ export function settleJob(
 ): Done {
   const job = jobs.find(jobId)
   if (!job) return refused('That job is not known on this station.')
+  if (event === 'retry' && job.state === 'failed' && !jobs.hasBytes(jobId))
+    return refused('This order is not with this station any more, so its sheets were deleted.')
   if (event === 'retry' && job.state === 'failed' && jobs.hasNewer(jobId))
     return refused('Another sheet of this paper was printed since: print it again with a reason instead.')
   const sentence = event === 'missing' ? 'It did not come out. It can be printed again.' : null

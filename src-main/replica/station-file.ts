@@ -1,6 +1,9 @@
+import { beforeDocs, type BeforeDocs } from './before-docs.ts'
 import { migrate, type Migration } from './migrate.ts'
+import { openingsTable, type OpeningsTable } from './openings-table.ts'
 import { outboxTable, type OutboxTable } from './outbox-table.ts'
 import { peopleTable, type PeopleTable } from './people-table.ts'
+import { photosTable, type PhotosTable } from './photos-table.ts'
 import { refusalsTable, type RefusalsTable } from './refusals-table.ts'
 import { settingsTable, type SettingsTable } from './settings-table.ts'
 import { DamagedContent, isSound, openSqlite, type Db } from './sqlite.ts'
@@ -14,10 +17,15 @@ export interface StationFile {
   readonly db: Db
   readonly outbox: OutboxTable
   readonly refusals: RefusalsTable
+  readonly beforeDocs: BeforeDocs
   readonly people: PeopleTable
+  readonly photos: PhotosTable
+  readonly openings: OpeningsTable
   readonly settings: SettingsTable
   /** Everything in it is on disk when it returns, or nothing of it happened. */
   transact<T>(work: () => T): T
+  /** Writes the file anew without what was deleted from it, and empties the log beside it. */
+  wipeTraces(): void
   close(): void
 }
 
@@ -40,9 +48,16 @@ function tablesOf(db: Db): StationFile {
     db,
     outbox: outboxTable(db),
     refusals: refusalsTable(db),
+    beforeDocs: beforeDocs(db),
     people: peopleTable(db),
+    photos: photosTable(db),
+    openings: openingsTable(db),
     settings: settingsTable(db),
     transact: <T>(work: () => T): T => (db.inTransaction ? work() : db.transaction(work).immediate()),
+    wipeTraces() {
+      db.exec('vacuum')
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     close: () => void db.close(),
   }
 }

@@ -64,4 +64,33 @@ export const stationMigrations: readonly Migration[] = [
       create index refusals_open on refusals (refused_at) where settled_at is null;
     `,
   },
+  {
+    number: 2,
+    name: 'photos, and copies of print files that were opened',
+    sql: `
+      -- Pictures of finished pieces. Their bytes lie sealed beside this file until the cloud has them.
+      create table photos (
+        id text primary key,
+        fulfillment_id text not null,
+        name text not null,
+        media_type text not null,
+        bytes integer not null,
+        sha256 text not null,
+        added_at text not null,
+        state text not null check (state in ('waiting', 'sent', 'refused')),
+        sentence text
+      ) strict, without rowid;
+      create index photos_of on photos (fulfillment_id, id);
+      create index photos_waiting on photos (id) where state = 'waiting';
+
+      -- Readable copies of print files that were made here; the office is told of each.
+      create table file_openings (
+        id text primary key,
+        fulfillment_id text not null,
+        print_file_id text not null,
+        person_id text,
+        opened_at text not null
+      ) strict, without rowid;
+    `,
+  },
 ]

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { stationContract } from '../../src-shared/station-contract/contract.ts'
 import type { Person, StationStatus } from '../../src-shared/station-contract/status.ts'
 import type { Files } from '../files/files.ts'
+import type { Photos } from '../makers/photos.ts'
 import { act } from '../packing/act.ts'
 import type { BenchRoom } from '../packing/bench-room.ts'
 import { scan } from '../packing/scan.ts'
@@ -12,6 +13,8 @@ import type { Done } from '../session/enrolment.ts'
 import type { Session } from '../session/session.ts'
 import { callCloud } from './cloud-calls.ts'
 import type { Printing } from '../printing/open-printing.ts'
+import { rasterizeText } from '../printing/rasterize-text.ts'
+import { tryTemplate } from '../printing/try-template.ts'
 import type { EventHub } from './event-hub.ts'
 
 /** What the contract is answered with. */
@@ -19,6 +22,7 @@ export interface RouterRooms {
   readonly bench: BenchRoom
   readonly session: Session
   readonly files: Files
+  readonly photos: Photos
   readonly printing: Printing
   /** The signed-in person as printing wants them. */
   readonly person: () => Person | null
@@ -35,6 +39,7 @@ export function stationRouter({
   bench,
   session,
   files,
+  photos,
   printing,
   person,
   events,
@@ -52,7 +57,10 @@ export function stationRouter({
       people: os.session.people.handler(() => session.people()),
       switchByPin: os.session.switchByPin.handler(({ input }) => session.switchByPin(input)),
       setPin: os.session.setPin.handler(({ input }) => session.setPin(input)),
-      signOut: os.session.signOut.handler(() => session.signOut()),
+      signOut: os.session.signOut.handler(() => {
+        files.wipeCopies()
+        return session.signOut()
+      }),
     },
     bench: {
       queue: os.bench.queue.handler(({ input }) => queuePage(bench, input)),
@@ -107,6 +115,7 @@ export function stationRouter({
         printing.removePrinter(input.printerId, person()),
       ),
       preview: os.printing.preview.handler(({ input }) => printing.preview(input)),
+      tryTemplate: os.printing.tryTemplate.handler(({ input }) => tryTemplate(input, rasterizeText)),
       print: os.printing.print.handler(({ input }) => printing.print(input, person())),
       jobs: os.printing.jobs.handler(({ input }) => printing.jobs(input)),
       sheet: os.printing.sheet.handler(({ input }) => printing.sheet(input.jobId)),
@@ -119,6 +128,10 @@ export function stationRouter({
       download: os.files.download.handler(({ input }) => files.download(input)),
       cancel: os.files.cancel.handler(({ input }) => files.cancel(input)),
       open: os.files.open.handler(({ input: { how, ...ref } }) => files.open(ref, how)),
+    },
+    photos: {
+      add: os.photos.add.handler(({ input }) => photos.add(input)),
+      list: os.photos.list.handler(({ input }) => photos.list(input)),
     },
     cloud: os.cloud.handler(({ input }) => callCloud(session, input)),
   })

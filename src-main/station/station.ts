@@ -17,12 +17,14 @@ import type { Fetch } from '../session/cloud-api.ts'
 import { enrolStation, readEnrolment } from '../session/enrolment.ts'
 import { plainSecrets, type Secrets } from '../session/secrets.ts'
 import { asShown, openSession } from '../session/session.ts'
+import { openPapers } from '../session/store-papers.ts'
 import type { Wait } from '../sync/bell.ts'
 import { httpWire, type CloudAddress } from '../sync/cloud-client.ts'
 import { startSync, type Sync } from '../sync/sync-loop.ts'
 import { trueTime } from '../sync/true-time.ts'
 import type { CloudWire } from '../sync/wire.ts'
 import { toInstant, type Clock } from '../../src-shared/std/instant.ts'
+import { openBesideSync } from './beside-sync.ts'
 import { eventHub } from './event-hub.ts'
 import { linkToFile } from './file-link.ts'
 import { countRepair } from './life.ts'
@@ -134,6 +136,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       events.tell({ t: 'fulfillments', ids: [id] })
       tellStatus()
       sync?.wake()
+      lookBeside()
     },
     onRefusals: () => events.tell({ t: 'refusals' }),
     warn: (message, detail) => log('warn', message, detail),
@@ -150,18 +153,22 @@ export async function openStation(options: StationOptions): Promise<Station> {
     linkTo: ({ fulfillmentId, printFileId: id }) => linkToFile(session, { id, fulfillmentId }),
     fetch: (url, init) => fetch(new Request(url, init)),
     openFile: options.openFile ?? openWithDesktop,
-    onCopy: () => undefined,
+    onCopy: (ref) =>
+      file.openings.add({
+        ...ref,
+        id: newId(),
+        personId: session.person()?.id ?? null,
+        openedAt: toInstant(time.now()),
+      }),
     onChange: soon(() => events.tell({ t: 'files' })),
   })
+  const papers = openPapers({ file, session, log, changed: () => events.tell({ t: 'printing' }) })
   const printing = openPrinting({
     db: file.db,
     clock,
     newId,
     findFulfillment: (id) => house.use((replica) => replica.fulfillments.find(id))?.doc ?? null,
-    store() {
-      const store = readEnrolment(file)?.store
-      return { name: store?.name ?? 'Packbench', lines: store?.addressLines ?? [] }
-    },
+    store: papers.sender,
     ...options.printing,
   })
   printing.onChange(
@@ -170,6 +177,29 @@ export async function openStation(options: StationOptions): Promise<Station> {
       tellStatus()
     }),
   )
+  const beside = openBesideSync({
+    dataDir,
+    stationKey,
+    bench,
+    files,
+    printing,
+    session,
+    secrets,
+    fetch,
+    wait: options.wait ?? machineWait,
+    chance: options.random ?? Math.random,
+    log,
+    onChange: () => tellStatus(),
+  })
+  const lookBeside = soon(() => closed || beside.look())
+  let contact: string | null = null
+  /** Anything that sync has to say: what is wiped and what is sent beside it may be different now. */
+  const heardOfSync = (): void => {
+    const now = sync?.state().contact ?? null
+    if (now === 'online' && contact !== 'online') beside.hurry()
+    contact = now
+    lookBeside()
+  }
   const shownPerson = () => {
     const person = session.person()
     return person && asShown(person)
@@ -181,6 +211,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       version,
       bench,
       printing,
+      photos: beside.photos,
       sync,
       startedAt,
       trouble: newLife?.sentence ?? null,
@@ -202,9 +233,19 @@ export async function openStation(options: StationOptions): Promise<Station> {
       chance: options.random ?? Math.random,
       wait: options.wait ?? machineWait,
       events: {
-        onSign: tellStatus,
-        onFulfillments: (ids) => events.tell({ t: 'fulfillments', ids: ids === null ? null : [...ids] }),
-        onRefusals: () => events.tell({ t: 'refusals' }),
+        onSign() {
+          tellStatus()
+          heardOfSync()
+        },
+        onFulfillments(ids) {
+          events.tell({ t: 'fulfillments', ids: ids === null ? null : [...ids] })
+          lookBeside()
+        },
+        onRefusals() {
+          events.tell({ t: 'refusals' })
+          lookBeside()
+        },
+        onPapers: papers.heard,
         onRepair: repair,
       },
     })
@@ -233,6 +274,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       bench,
       session,
       files,
+      photos: beside.photos,
       printing,
       person: shownPerson,
       events,
@@ -245,6 +287,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     async close() {
       closed = true
       await sync?.stop()
+      await beside.close()
       await files.close()
       await printing.close()
       events.close()

@@ -1,6 +1,7 @@
 import { enrolment } from '../../src-shared/station-contract/status.ts'
 import type { StationStatus, SyncSign } from '../../src-shared/station-contract/status.ts'
 import { toInstant } from '../../src-shared/std/instant.ts'
+import type { Photos } from '../makers/photos.ts'
 import type { BenchRoom } from '../packing/bench-room.ts'
 import type { Printing } from '../printing/open-printing.ts'
 import { readEnrolment } from '../session/enrolment.ts'
@@ -12,6 +13,7 @@ export interface StatusSources {
   readonly version: string
   readonly bench: BenchRoom
   readonly printing: Printing
+  readonly photos: Photos
   /** Null while this station is not enrolled. */
   readonly sync: Sync | null
   readonly startedAt: number
@@ -26,6 +28,7 @@ export function stationStatus({
   version,
   bench,
   printing,
+  photos,
   sync,
   startedAt,
   trouble,
@@ -40,7 +43,7 @@ export function stationStatus({
     enrolment: enrolled && enrolment.parse(enrolled),
     ...(likelyCloudUrl !== null && { likelyCloudUrl }),
     person: person && asShown(person),
-    sync: syncSign(bench, sync, startedAt, trouble),
+    sync: { ...syncSign(bench, sync, startedAt, trouble), photos: photos.waiting() },
     printers: printing.signs(),
     nextDue: next.due && { at: next.due.dueAt, orderNumber: next.due.orderNumber, overdue: next.overdue },
     time: now,
@@ -52,7 +55,12 @@ function mattersIn({ file: { refusals } }: BenchRoom): number {
   return refusals.countOpen() === 0 ? 0 : new Set(refusals.open().map((row) => row.entityId)).size
 }
 
-function syncSign(bench: BenchRoom, sync: Sync | null, startedAt: number, trouble: string | null): SyncSign {
+function syncSign(
+  bench: BenchRoom,
+  sync: Sync | null,
+  startedAt: number,
+  trouble: string | null,
+): Omit<SyncSign, 'photos'> {
   const state = sync?.state()
   return {
     state: state?.contact ?? 'stopped',

@@ -14,7 +14,16 @@ import {
   waitingAction,
 } from './bench.ts'
 import { fileRef, filesQuery, localFile } from './files.ts'
-import { doubtAnswer, preview, printJob, printRequest, printResult, printerSettings } from './printing.ts'
+import { localPhoto, newPhoto } from './photos.ts'
+import {
+  doubtAnswer,
+  preview,
+  printJob,
+  printRequest,
+  printResult,
+  printerSettings,
+  templateTrial,
+} from './printing.ts'
 import { person, stationEvent, stationStatus } from './status.ts'
 
 const action = <Input extends z.ZodType>(input: Input) => oc.input(input).output(actionResult)
@@ -68,6 +77,8 @@ export const stationContract = {
     savePrinter: oc.input(printerSettings).output(done),
     removePrinter: oc.input(z.object({ printerId })).output(done),
     preview: oc.input(printRequest).output(preview.nullable()),
+    /** A paper of a made-up order, with templates that nobody has saved yet. */
+    tryTemplate: oc.input(templateTrial).output(preview.nullable()),
     print: oc.input(printRequest).output(printResult),
     jobs: oc
       .input(
@@ -91,6 +102,12 @@ export const stationContract = {
     open: oc
       .input(fileRef.extend({ how: z.enum(['open', 'reveal']) }))
       .output(z.object({ ok: z.boolean(), link: z.string().nullable(), sentence: z.string().nullable() })),
+  },
+  photos: {
+    /** Keeps a photo of the finished piece; its bytes follow when the office has said yes to it. */
+    add: action(newPhoto),
+    /** The photos that were taken on this station. */
+    list: oc.input(z.object({ fulfillmentId })).output(z.array(localPhoto)),
   },
   /** Hands a call of the cloud contract on, with the signed-in person's own token. `path` is the contract's, e.g. `['orders','list']`. */
   cloud: oc

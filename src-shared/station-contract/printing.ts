@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { fulfillmentId, printJobId, printerId } from '../ids/ids.ts'
+import { logo } from '../print/logo.ts'
+import { sampleOrder } from '../print/sample-orders.ts'
+import { paperTemplates } from '../print/templates.ts'
+import { isTimeZone } from '../std/day-in-zone.ts'
 import { instant } from '../std/instant.ts'
 
 /** What can come out of a printer. */
@@ -74,6 +78,20 @@ export const printResult = z.discriminatedUnion('ok', [
   }),
 ])
 export type PrintResult = z.infer<typeof printResult>
+
+/** Templates that are still being written, tried on a made-up order. */
+export const templateTrial = z.object({
+  kind: z.enum(['packing_slip', 'shipping_label', 'item_label']),
+  sample: sampleOrder,
+  store: z.object({
+    name: z.string().max(200),
+    addressLines: z.array(z.string().max(200)).max(10),
+    logo: logo.nullable(),
+    timeZone: z.string().refine(isTimeZone),
+    templates: paperTemplates,
+  }),
+})
+export type TemplateTrial = z.infer<typeof templateTrial>
 
 export const preview = z.object({ svg: z.string(), widthMm: z.number(), heightMm: z.number() })
 export type Preview = z.infer<typeof preview>

@@ -29,6 +29,8 @@ export const syncSign = z.object({
   since: instant,
   lastHeard: instant.nullable(),
   waiting: z.int().nonnegative(),
+  /** Photos whose picture the cloud does not have yet. */
+  photos: z.int().nonnegative().default(0),
   /** Fulfilments on which something was turned down and nobody has settled it yet. */
   refusals: z.int().nonnegative(),
   /** Share of the first copy that has arrived, 0..1, while it is being fetched; null else. */

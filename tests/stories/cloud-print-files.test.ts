@@ -32,6 +32,11 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
   }
   const wanted = () => ({ id: work.printFileId, fulfillmentId: work.fulfillmentId })
   const link = async () => (await cloud.client(theirs).printFiles.url(wanted())).url
+  const signed = () => cloud.cloud.storage.signedUrl(`print-files/${work.printFileId}.pdf`)
+  const problemAt = async (url: string) => {
+    const response = await fetch(url)
+    return [response.status, ((await response.json()) as { type: string }).type.replace(/.*:/, '')]
+  }
 
   test('whoever works on the fulfilment gets a link for ten minutes, and the order remembers it', async () => {
     const given = await cloud.client(theirs).printFiles.url(wanted())
@@ -48,7 +53,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
         actor_name: 'Bench 4',
         actor_role: 'station',
         detail: 'A link to mug.pdf was handed out',
-        change: { printFile: work.printFileId },
+        change: { printFile: work.printFileId, station: 'Bench 4' },
       },
     ])
     const response = await fetch(given.url)
@@ -78,8 +83,81 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
     ).toEqual(before)
   })
 
-  test('a download is resumed where it broke off, unless the file is another one by now', async () => {
-    const url = await link()
+  test('a link is good for one use; whoever goes on with a download asks for another, and each is in the audit', async () => {
+    const first = await link()
+    const whole = await fetch(first)
+    expect([whole.status, await whole.text()]).toEqual([200, 'hello world'])
+    expect(await problemAt(first)).toEqual([403, 'link_used'])
+    const part = await fetch(await link(), { headers: { range: 'bytes=6-' } })
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
+      206,
+      'world',
+      'bytes 6-10/11',
+    ])
+    const both = await link()
+    const answers = await Promise.all([fetch(both), fetch(both), fetch(both)])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 403, 403])
+    await Promise.all(answers.map((answer) => answer.text()))
+    expect(await problemAt(`${cloud.cloud.publicUrl}/print-files/${'A'.repeat(43)}`)).toEqual([
+      403,
+      'link_invalid',
+    ])
+  })
+
+  test('a link that was not used yet leads nowhere once the station was revoked or the work has moved', async () => {
+    const { db, newId } = cloud.cloud
+    const [revoked, moved] = [await link(), await link()]
+    await db.asService((tx) =>
+      tx.query("update devices set revoked_at = now() where name = 'Bench 4' and factory_id = $1", [
+        work.factoryId,
+      ]),
+    )
+    expect(await problemAt(revoked)).toEqual([403, 'work_gone'])
+    await db.asService((tx) =>
+      tx.query("update devices set revoked_at = null where name = 'Bench 4' and factory_id = $1", [
+        work.factoryId,
+      ]),
+    )
+    const elsewhere = newId()
+    await db.asService(async (tx) => {
+      await tx.query("insert into factories (id, store_id, name) values ($1, $2, 'Elsewhere')", [
+        elsewhere,
+        work.storeId,
+      ])
+      await tx.query('update print_file_links set factory_id = $1 where used_at is null', [elsewhere])
+    })
+    expect(await problemAt(moved)).toEqual([403, 'work_gone'])
+  })
+
+  test('what a station opened is noted once, also when it tells twice, and only of files that it was given', async () => {
+    const opening = {
+      id: cloud.cloud.newId(),
+      printFileId: work.printFileId,
+      fulfillmentId: work.fulfillmentId,
+      personId: work.operatorId,
+      openedAt: '2026-11-21T08:00:00.000Z',
+    } as never
+    await link()
+    for (const who of [theirs, theirs, others])
+      await cloud.client(who).printFiles.opened({ openings: [opening] })
+    const events = await cloud.cloud.db.asService((tx) =>
+      tx.query<{ actor_role: string; detail: string; occurred_at: Date }>(
+        "select actor_role, detail, occurred_at from order_events where kind = 'file_opened'",
+      ),
+    )
+    expect(events).toEqual([
+      {
+        actor_role: 'operator',
+        detail: 'mug.pdf was opened in another program',
+        occurred_at: new Date('2026-11-21T08:00:00.000Z'),
+      },
+    ])
+    const admin = cloud.client(await cloud.as('admin@packbench.test'))
+    expect(await problemOf(admin.printFiles.opened({ openings: [opening] }))).toMatchObject({ status: 403 })
+  })
+
+  test('a stored file is resumed where it broke off, unless it is another one by now', async () => {
+    const url = signed()
     const part = await fetch(url, { headers: { range: 'bytes=6-' } })
     expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
       206,
@@ -102,7 +180,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
   })
 
   test('a link that was changed, or is for something else, opens nothing', async () => {
-    const url = new URL(await link())
+    const url = new URL(signed())
     const changed = [
       (u: URL) => u.searchParams.set('expires', String(Number(u.searchParams.get('expires')) + 600)),
       (u: URL) => u.searchParams.set('sig', 'A'.repeat(43)),
@@ -130,11 +208,9 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
 
   test('a link runs out after ten minutes', async () => {
     const url = await link()
+    const alsoStored = signed()
     cloud.clock.forward(601_000)
-    const response = await fetch(url)
-    expect([response.status, ((await response.json()) as { type: string }).type]).toEqual([
-      403,
-      'urn:packbench:problem:link_expired',
-    ])
+    expect(await problemAt(url)).toEqual([403, 'link_expired'])
+    expect(await problemAt(alsoStored)).toEqual([403, 'link_expired'])
   })
 })

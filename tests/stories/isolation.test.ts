@@ -164,6 +164,7 @@ eachDatabase('isolation', (db) => {
         'factory_members',
         'fulfillment_request_items',
         'fulfillment_requests',
+        'photos',
         'print_files',
         'shipments',
         'stores',

@@ -90,6 +90,25 @@ export async function aFactoryWithWork(db: Database, slug: string, name: string)
       expires_at: AT,
     })
 
+    await put('station_reports', {
+      device_id: who.deviceId,
+      ...inStore,
+      reported_at: AT,
+      waiting: 2,
+      refusals: 1,
+      latest_refusal: 'This order was cancelled',
+    })
+    await put('printer_tests', {
+      id: id(),
+      ...inStore,
+      device_id: who.deviceId,
+      printer_id: id(),
+      printer_name: 'Labels',
+      asked_by_name: 'Office',
+      asked_at: AT,
+      expires_at: AT,
+      changed_at: AT,
+    })
     const [productId, variantId, providerId] = [id(), id(), id()]
     await put('products', {
       id: productId,
@@ -317,6 +336,40 @@ export async function aFactoryWithWork(db: Database, slug: string, name: string)
       amount: 100,
       reason: 'Late',
     })
+
+    await put('print_file_links', {
+      id: id(),
+      ...ofWork,
+      token_hash: `link ${who.printFileId}`,
+      print_file_id: who.printFileId,
+      handed_out_at: AT,
+      expires_at: AT,
+    })
+    await put('photos', {
+      id: id(),
+      ...ofWork,
+      order_id: who.orderId,
+      storage_key: `photos/${who.fulfillmentId}.jpg`,
+      name: 'finished.jpg',
+      media_type: 'image/jpeg',
+      bytes: 11,
+      sha256: HASH,
+      received_at: AT,
+    })
+
+    // The store's audit_heads row comes with its first entry.
+    await put('admin_audit_log', {
+      id: id(),
+      ...inStore,
+      action: 'maker.suspended',
+      subject_type: 'maker',
+      subject_id: who.makerId,
+      actor_id: who.adminId,
+      actor_name: 'Office',
+      actor_role: 'admin',
+      recorded_at: AT,
+    })
+    await put('audit_verifications', { id: id(), ...inStore, started_by_name: 'Office', started_at: AT })
 
     await tx.query("insert into sync_epoch (epoch, origin) values ($1, 'test') on conflict do nothing", [
       anId(),

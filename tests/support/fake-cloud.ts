@@ -78,6 +78,7 @@ export async function startFakeCloud({
   const refreshTokens = new Map<string, FakePerson>()
   const accessTokens = new Map<string, FakePerson>()
   const files = new Map<string, Buffer>()
+  const openings = new Map<string, string>()
   const streams = new Set<ServerResponse>()
   const counts = { pushes: 0, streams: 0, refreshes: 0 }
   let refusing: { status: number; type: string; members?: object }[] = []
@@ -99,6 +100,7 @@ export async function startFakeCloud({
       refreshToken,
       expiresAt: new Date(now() + 900_000).toISOString(),
       person: { id, name, email, role, permissions },
+      passwordDue: false,
       pinHash,
     } as never
   }
@@ -155,6 +157,12 @@ export async function startFakeCloud({
           person.pinHash = pinHashOf(input.pin)
           return { pinHash: person.pinHash }
         }),
+        changePassword: os.auth.changePassword.handler(({ input, context }) => {
+          const person = personOf(context.authorization)
+          if (person.password !== input.current) throw new ORPCError('FORBIDDEN', { message: 'wrong' })
+          person.password = input.next
+          return { ok: true as const }
+        }),
       },
       printFiles: {
         url: os.printFiles.url.handler(({ input, context }) => {
@@ -167,6 +175,10 @@ export async function startFakeCloud({
             bytes: bytes.length,
             sha256: createHash('sha256').update(bytes).digest('hex'),
           }
+        }),
+        opened: os.printFiles.opened.handler(({ input }) => {
+          for (const opening of input.openings) openings.set(opening.id, opening.printFileId)
+          return { ok: true as const }
         }),
       },
     }),

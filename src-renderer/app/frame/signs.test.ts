@@ -9,6 +9,7 @@ const sync = (part: Partial<SyncSign>): SyncSign => ({
   since: new Date(now).toISOString(),
   lastHeard: null,
   waiting: 0,
+  photos: 0,
   refusals: 0,
   bootstrap: null,
   repairs: 0,
@@ -29,6 +30,9 @@ describe('the sign of sync', () => {
   test.each([
     [sync({}), 'All sent'],
     [sync({ waiting: 3 }), '3 waiting'],
+    [sync({ photos: 1 }), '1 photo to send'],
+    [sync({ waiting: 3, photos: 2 }), '3 waiting'],
+    [sync({ state: 'offline', photos: 2 }), 'Offline since 14:02, 2 photos to send'],
     [sync({ state: 'offline', waiting: 12 }), 'Offline since 14:02, 12 waiting'],
     [sync({ state: 'offline', refusals: 1 }), '1 needs you'],
     [sync({ bootstrap: 0.427 }), 'Fetching work, 42 %'],

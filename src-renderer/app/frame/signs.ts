@@ -10,10 +10,18 @@ export interface Sign {
   readonly words: string
 }
 
-const waitingWords = (waiting: number): string => (waiting > 0 ? `, ${waiting} waiting` : '')
+/** What is still to go: actions first, then the pictures that follow them. */
+function toSend({ waiting, photos }: SyncSign): string | null {
+  if (waiting > 0) return `${waiting} waiting`
+  return photos > 0 ? `${photos} ${photos === 1 ? 'photo' : 'photos'} to send` : null
+}
+const waitingWords = (sync: SyncSign): string => {
+  const words = toSend(sync)
+  return words === null ? '' : `, ${words}`
+}
 
 const BY_STATE: Record<SyncSign['state'], (sync: SyncSign) => Sign> = {
-  connecting: (sync) => ({ tone: 'waiting', icon: 'sync', words: `Connecting${waitingWords(sync.waiting)}` }),
+  connecting: (sync) => ({ tone: 'waiting', icon: 'sync', words: `Connecting${waitingWords(sync)}` }),
   online: (sync) => {
     if (sync.bootstrap !== null)
       return {
@@ -21,14 +29,15 @@ const BY_STATE: Record<SyncSign['state'], (sync: SyncSign) => Sign> = {
         icon: 'download',
         words: `Fetching work, ${Math.floor(sync.bootstrap * 100)} %`,
       }
-    return sync.waiting > 0
-      ? { tone: 'working', icon: 'sync', words: `${sync.waiting} waiting` }
+    const words = toSend(sync)
+    return words !== null
+      ? { tone: 'working', icon: 'sync', words }
       : { tone: 'done', icon: 'checkCircle', words: 'All sent' }
   },
   offline: (sync) => ({
     tone: 'needs',
     icon: 'cloudOff',
-    words: `Offline since ${sayTime(Date.parse(sync.since))}${waitingWords(sync.waiting)}`,
+    words: `Offline since ${sayTime(Date.parse(sync.since))}${waitingWords(sync)}`,
   }),
   revoked: () => ({ tone: 'stop', icon: 'lock', words: 'Station revoked' }),
   outdated: () => ({ tone: 'stop', icon: 'download', words: 'Update needed' }),
