@@ -1,4 +1,5 @@
 import { api } from './api.ts'
+import { audit } from './audit.ts'
 import { bootstrap } from './bootstrap.ts'
 import { drain } from './drain.ts'
 import { local } from './local.ts'
@@ -24,4 +25,5 @@ export const BENCHES: readonly Bench[] = [
   propagateLine,
   pushBatches,
   bootstrapStream,
+  audit,
 ]

@@ -92,7 +92,7 @@ export function aStory(
       doc = applied(before, call, at(happening.time), by, ['confirm_by_hand'])
       const entry = doc.timeline.at(-1)
       const mutationId = entry && !before.timeline.includes(entry) ? entry.id : anId()
-      const audit = { mutationId, mutationName: `fulfillment.${happening.call[0]}` }
+      const audit = { mutationId, mutationName: `fulfillment.${call[0]}` }
       record(withMutation(changeOf({ id: doc.id, version: 1, doc: before }), doc, audit).entries, happening)
     }
   }
