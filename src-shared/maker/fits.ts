@@ -55,7 +55,14 @@ function same(wanted: string, own: string): boolean {
   return within(a, b) || within(b, a)
 }
 
-const wordsOf = (text: string): Set<string> => new Set(foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [])
+/** `Screen, 1 colour` asks for `Screen print`: this word alone tells no process from another. */
+const SAYS_NOTHING = new Set(['print', 'printing'])
+
+function wordsOf(text: string): Set<string> {
+  const words = foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  const telling = words.filter((word) => !SAYS_NOTHING.has(word))
+  return new Set(telling.length > 0 ? telling : words)
+}
 
 const within = (part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean =>
   part.size > 0 && [...part].every((word) => whole.has(word))

@@ -145,6 +145,12 @@ describe('proposing makers for a job', () => {
       wordsFor(aJob({ Process: 'SLA', Material: 'Resin', Colour: 'red', Size: '30 × 10 × 10 cm' }), maker)[0],
     ).toBe('Cannot do SLA; No Resin; Not in red; Too large for every machine: 300 × 100 × 100 mm')
     expect(wordsFor(aJob({ Paper: '230 g' }), maker)[0]).toBe('Nothing special is asked for')
+    const printer = aMaker({
+      makerId: 'p',
+      capabilities: capabilities.parse({ processes: ['Screen print'] }),
+    })
+    expect(wordsFor(aJob({ Print: 'Screen, 1 colour' }), printer)[0]).toBe('Screen, 1 colour')
+    expect(wordsFor(aJob({ Print: 'UV print' }), printer)[0]).toBe('Cannot do UV print')
   })
 
   test('says how near: the same city, kilometres where both places are known, else the country', () => {

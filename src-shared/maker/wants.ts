@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, 'processes' | 'materials' | 'colours' | 'si
   process: 'processes',
   technique: 'processes',
   method: 'processes',
+  print: 'processes',
   material: 'materials',
   filament: 'materials',
   resin: 'materials',

@@ -19,24 +19,26 @@ import css from './work.module.css'
 
 interface WorkPaneProps {
   id: string
+  /** Takes the keyboard as soon as there is something to press. */
+  eager: boolean
   /** It is in other hands now. */
   onDone: () => void
 }
 
 /** One fulfilment: what it is, who has it, and who could have it. */
-export function WorkPane({ id, onDone }: WorkPaneProps) {
+export function WorkPane({ id, eager, onDone }: WorkPaneProps) {
   const queries = useCloudQueries()
   const work = useQuery(queries.makers.workOne.queryOptions({ input: { id } }))
   return (
     <div className={css['pane']} data-testid="work-pane">
       <Asked query={work} what="This work" shape="rows">
-        {(found) => <Whole work={found} onDone={onDone} />}
+        {(found) => <Whole work={found} eager={eager} onDone={onDone} />}
       </Asked>
     </div>
   )
 }
 
-function Whole({ work, onDone }: { work: WorkDetail; onDone: () => void }) {
+function Whole({ work, eager, onDone }: { work: WorkDetail; eager: boolean; onDone: () => void }) {
   const [open, setOpen] = useState<'withdraw' | 'factory' | null>(null)
   const close = (done: boolean): void => {
     setOpen(null)
@@ -81,7 +83,13 @@ function Whole({ work, onDone }: { work: WorkDetail; onDone: () => void }) {
       <Items work={work} />
       <div className={css['buttons']}>
         {work.maker && (
-          <Button size="xs" data-first-action="" onClick={() => setOpen('withdraw')} data-testid="withdraw">
+          <Button
+            size="xs"
+            autoFocus={eager}
+            data-first-action=""
+            onClick={() => setOpen('withdraw')}
+            data-testid="withdraw"
+          >
             Withdraw or reassign
           </Button>
         )}
@@ -96,7 +104,7 @@ function Whole({ work, onDone }: { work: WorkDetail; onDone: () => void }) {
       </div>
       {!work.maker && (
         <Section title="Who could make it">
-          <WorkProposals work={work} onDone={onDone} />
+          <WorkProposals work={work} eager={eager} onDone={onDone} />
         </Section>
       )}
       {open === 'withdraw' && <WithdrawDialog work={work} onClose={close} />}

@@ -15,7 +15,15 @@ const AGAINST = 0.25
 const FOR = 0.6
 
 /** The active makers for a fulfilment, the best first, each with what speaks for and against; one press assigns. */
-export function WorkProposals({ work, onDone }: { work: WorkDetail; onDone: () => void }) {
+export function WorkProposals({
+  work,
+  eager,
+  onDone,
+}: {
+  work: WorkDetail
+  eager: boolean
+  onDone: () => void
+}) {
   const queries = useCloudQueries()
   const news = useWorkNews()
   const found = useQuery(queries.makers.propose.queryOptions({ input: { id: work.id } }))
@@ -47,6 +55,7 @@ export function WorkProposals({ work, onDone }: { work: WorkDetail; onDone: () =
                   key={proposal.makerId}
                   proposal={proposal}
                   isBest={at === 0}
+                  eager={eager}
                   busy={assign.isPending}
                   onGive={() => give(proposal)}
                 />
@@ -67,11 +76,12 @@ export function WorkProposals({ work, onDone }: { work: WorkDetail; onDone: () =
 interface ProposedProps {
   proposal: WorkProposal
   isBest: boolean
+  eager: boolean
   busy: boolean
   onGive: () => void
 }
 
-function Proposed({ proposal, isBest, busy, onGive }: ProposedProps) {
+function Proposed({ proposal, isBest, eager, busy, onGive }: ProposedProps) {
   const good = proposal.fits && proposal.hasRoom
   return (
     <li className={css['proposal']} data-best={isBest && good} data-testid="proposal">
@@ -83,6 +93,7 @@ function Proposed({ proposal, isBest, busy, onGive }: ProposedProps) {
           size="xs"
           variant={isBest && good ? 'filled' : 'default'}
           disabled={busy}
+          autoFocus={isBest && eager}
           onClick={onGive}
           data-first-action={isBest ? '' : undefined}
           aria-label={`${good ? 'Assign to' : 'Assign anyway to'} ${proposal.name}`}

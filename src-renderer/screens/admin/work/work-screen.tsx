@@ -31,6 +31,8 @@ export function WorkScreen() {
   const list = useWorkList(search)
   const ticks = useTicks()
   const [planning, setPlanning] = useState(false)
+  /** Whose proposals Enter asked for before they were there. */
+  const [eager, setEager] = useState<string | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const go = useCallback(
     (change: WorkSearch) =>
@@ -62,8 +64,12 @@ export function WorkScreen() {
     } else if (event.key === 'Escape') ticks.clear()
   }
   const toProposals = (row: WorkRow): void => {
-    go({ row: row.id })
-    frame.current?.querySelector<HTMLElement>('[data-first-action]')?.focus()
+    const first = row.id === search.row && frame.current?.querySelector<HTMLElement>('[data-first-action]')
+    if (first) first.focus()
+    else {
+      setEager(row.id)
+      go({ row: row.id })
+    }
   }
   return (
     <Page
@@ -79,7 +85,7 @@ export function WorkScreen() {
         />
       }
     >
-      <div className={own['bar']}>
+      <div className={css['chips']}>
         <WorkChips
           value={sliceOf(search)}
           counts={counts}
@@ -88,7 +94,6 @@ export function WorkScreen() {
             go({ slice: slice === 'unassigned' ? undefined : slice, makerId: undefined, row: undefined })
           }}
         />
-        <Ticked count={ticks.chosen.size} onClear={ticks.clear} onPlan={() => setPlanning(true)} />
       </div>
       <div ref={frame} className={own['frame']} onKeyDown={onKeyDown}>
         <DetailSplit
@@ -115,7 +120,11 @@ export function WorkScreen() {
               </Asked>
             </div>
           }
-          detail={search.row ? <WorkPane key={search.row} id={search.row} onDone={next} /> : null}
+          detail={
+            search.row ? (
+              <WorkPane key={search.row} id={search.row} eager={eager === search.row} onDone={next} />
+            ) : null
+          }
           detailLabel="The chosen work"
           onClose={() => {
             go({ row: undefined })
@@ -140,21 +149,17 @@ export function WorkScreen() {
   )
 }
 
-/** What can be done with those that were ticked. Its place is kept while there are none. */
+/** What can be done with those that were ticked, in the place of the count, so that nothing below it moves. */
 function Ticked({ count, onClear, onPlan }: { count: number; onClear: () => void; onPlan: () => void }) {
   return (
-    <div className={own['ticked']} data-some={count > 0}>
-      <span role="status">{count > 0 ? `${count} chosen` : ''}</span>
-      {count > 0 && (
-        <>
-          <Button size="xs" variant="default" onClick={onClear}>
-            Clear
-          </Button>
-          <Button size="xs" onClick={onPlan} data-testid="plan">
-            Assign each to its best maker
-          </Button>
-        </>
-      )}
+    <div className={own['ticked']}>
+      <span role="status">{count} chosen</span>
+      <Button size="xs" variant="default" onClick={onClear}>
+        Clear
+      </Button>
+      <Button size="xs" onClick={onPlan} data-testid="plan">
+        Assign each to its best maker
+      </Button>
     </div>
   )
 }
