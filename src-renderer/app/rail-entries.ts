@@ -41,8 +41,8 @@ const OFFICE: readonly RailEntry[] = [
 
 const MAKER: readonly RailEntry[] = [
   { to: '/jobs', word: 'Jobs', icon: 'queue' },
-  { to: '/earnings', word: 'Earnings', icon: 'file' },
-  { to: '/inbox', word: 'Inbox', icon: 'orders' },
+  { to: '/earnings', word: 'Earnings', icon: 'money' },
+  { to: '/inbox', word: 'Inbox', icon: 'mail' },
   { to: '/print', word: 'Print', icon: 'printer' },
   { to: '/sync', word: 'Sync', icon: 'sync' },
 ]

@@ -5,7 +5,15 @@ import { Icon } from '../../ui/icons/icon.tsx'
 import { dueSign, printerSign, syncSign, type Sign } from './signs.ts'
 import css from './living-signs.module.css'
 
-function OneSign({ sign, to, label }: { sign: Sign; to: '/sync' | '/print' | '/queue'; label: string }) {
+function OneSign({
+  sign,
+  to,
+  label,
+}: {
+  sign: Sign
+  to: '/sync' | '/print' | '/queue' | '/jobs'
+  label: string
+}) {
   return (
     <Link
       to={to}
@@ -29,7 +37,7 @@ export function LivingSigns({ status }: { status: StationStatus }) {
     <div className={css['signs']}>
       <OneSign sign={syncSign(status.sync)} to="/sync" label="Sync" />
       <OneSign sign={printerSign(status.printers)} to="/print" label="Printers" />
-      <OneSign sign={due} to="/queue" label="Due" />
+      <OneSign sign={due} to={status.person?.role === 'maker' ? '/jobs' : '/queue'} label="Due" />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState, type ReactNode } from 'react'
 import { OrderStatusBadge } from '../../screens/admin/parts/order-status-badge.tsx'
 import { FulfilmentBadge } from '../../screens/parts/fulfilment-badge.tsx'
+import { usePerson } from '../../station/status.ts'
 import css from './search-everything.module.css'
 import { useBenchSearch, useOfficeSearch } from './use-search.ts'
 
@@ -24,6 +25,7 @@ interface SearchResultsProps {
 /** What a search finds at this station, and for admins in the whole store: up and down choose, Enter opens. */
 export function SearchResults({ search, slowly, onDone }: SearchResultsProps) {
   const navigate = useNavigate()
+  const sheet = usePerson()?.role === 'maker' ? '/jobs/$fulfillmentId' : '/fulfilments/$fulfillmentId'
   const bench = useBenchSearch(search)
   const office = useOfficeSearch(search.trim() === '' ? '' : slowly)
   const [chosen, setChosen] = useState({ search, at: 0 })
@@ -37,7 +39,7 @@ export function SearchResults({ search, slowly, onDone }: SearchResultsProps) {
     customer: row.customer,
     what: row.summary,
     badge: <FulfilmentBadge row={row} size="sm" />,
-    open: () => void navigate({ to: '/fulfilments/$fulfillmentId', params: { fulfillmentId: row.id } }),
+    open: () => void navigate({ to: sheet, params: { fulfillmentId: row.id } }),
   }))
   const inOffice = office.rows.map((row): Hit => ({
     key: row.id,

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { fulfillmentId } from '../../../../src-shared/ids/ids.ts'
 import type { ScanResult } from '../../../../src-shared/station-contract/bench.ts'
 import { useStation, useStationQueries } from '../../../station/station-context.tsx'
+import { usePerson } from '../../../station/status.ts'
 import { sentenceOf } from '../../../ui/error-state.tsx'
 import { listenForScans } from './listen-for-scans.ts'
 import { ScanAlarm, type Alarm } from './scan-alarm.tsx'
@@ -19,6 +20,7 @@ export function ScanProvider({ children }: { children: ReactNode }) {
   // The newest listener hears: a dialog over a page, then the page again.
   const ears = useRef<PackingEars[]>([])
   const order = useRef<Promise<void>>(Promise.resolve())
+  const maker = usePerson()?.role === 'maker'
   const [alarm, setAlarm] = useState<Alarm | null>(null)
 
   const door = useMemo((): ScanDoor => {
@@ -35,7 +37,10 @@ export function ScanProvider({ children }: { children: ReactNode }) {
             queries.bench.view.queryKey({ input: { fulfillmentId: result.fulfillmentId } }),
             result.view,
           )
-          void navigate({ to: '/pack/$fulfillmentId', params: { fulfillmentId: result.fulfillmentId } })
+          void navigate({
+            to: maker ? '/jobs/$fulfillmentId' : '/pack/$fulfillmentId',
+            params: { fulfillmentId: result.fulfillmentId },
+          })
           return
         case 'counted':
           play(result.left === 0 ? 'complete' : 'good')
@@ -85,7 +90,7 @@ export function ScanProvider({ children }: { children: ReactNode }) {
         order.current = order.current.then(() => ask(code))
       },
     }
-  }, [station, queries, cache, navigate])
+  }, [station, queries, cache, navigate, maker])
 
   useEffect(() => listenForScans(window, door.scan), [door])
   return (

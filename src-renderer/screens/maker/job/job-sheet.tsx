@@ -9,8 +9,8 @@ import { UnsentPanel } from '../../bench/fulfilment/unsent-panel.tsx'
 import { usePacking } from '../../bench/pack/use-packing.ts'
 import { Due } from '../../parts/due.tsx'
 import { Flags } from '../../parts/flags.tsx'
-import { FulfilmentBadge } from '../../parts/fulfilment-badge.tsx'
 import { happeningsOf, Timeline } from '../../parts/timeline.tsx'
+import { JobBadge } from '../parts/job-badge.tsx'
 import { JobFiles } from './job-files.tsx'
 import { JobItems } from './job-items.tsx'
 import { JobMore } from './job-more.tsx'
@@ -22,13 +22,12 @@ import { StepPanel } from './step-panel.tsx'
 export function JobSheet({ view }: { view: BenchView }) {
   const { doc, overdue, waiting } = view
   const packing = usePacking(view)
-  const pieces = doc.items.reduce((sum, item) => sum + item.quantity, 0)
   return (
     <Page
       title={doc.order.number}
       aside={
         <>
-          <FulfilmentBadge row={{ ...doc, pieces, packed: 0 }} />
+          <JobBadge job={doc} />
           {doc.endedAt === null && <Due at={doc.dueAt} overdue={overdue} />}
         </>
       }

@@ -2,8 +2,8 @@ import type { QueueRow } from '../../../../src-shared/station-contract/bench.ts'
 import type { Column } from '../../../ui/data-table.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Due } from '../../parts/due.tsx'
-import { FulfilmentBadge } from '../../parts/fulfilment-badge.tsx'
 import { ItemPicture } from '../../parts/item-picture.tsx'
+import { JobBadge } from '../parts/job-badge.tsx'
 import { DUE_WORDS, type DueGroup } from './due-group.ts'
 import css from './jobs.module.css'
 
@@ -53,7 +53,7 @@ export const jobColumns = (narrow: boolean, grouped: boolean): readonly Column<J
     width: 'minmax(9rem, 2.4fr)',
     cell: (row) => (
       <span className={css['what']} title={row.summary}>
-        <bdi>{row.summary}</bdi>
+        <bdi className={css['summary']}>{row.summary}</bdi>
         {row.waiting > 0 && (
           <span className={css['unsent']} title={`${row.waiting} not sent yet`}>
             <Icon name="cloud" size={15} label={`${row.waiting} not sent yet`} />
@@ -64,5 +64,5 @@ export const jobColumns = (narrow: boolean, grouped: boolean): readonly Column<J
   },
   ...(narrow ? [] : [pieces, order]),
   { key: 'due', header: 'Due', width: '9.5rem', cell: (row) => <Due at={row.dueAt} overdue={row.overdue} /> },
-  { key: 'state', header: 'State', width: '9.75rem', cell: (row) => <FulfilmentBadge row={row} /> },
+  { key: 'state', header: 'State', width: '9.75rem', cell: (row) => <JobBadge job={row} /> },
 ]

@@ -9,8 +9,8 @@ import { LoadingShape } from '../../../ui/loading-shape.tsx'
 import { saySize } from '../../../ui/say-size.ts'
 import { Due } from '../../parts/due.tsx'
 import { Flags } from '../../parts/flags.tsx'
-import { FulfilmentBadge } from '../../parts/fulfilment-badge.tsx'
 import { ItemPicture } from '../../parts/item-picture.tsx'
+import { JobBadge } from '../parts/job-badge.tsx'
 import { fileKindWords } from '../preview/preview-kind.ts'
 import css from './jobs.module.css'
 
@@ -21,12 +21,11 @@ export function JobDetail({ fulfillmentId }: { fulfillmentId: FulfillmentId }) {
   if (view.isPending) return <LoadingShape />
   if (!view.data) return <EmptyState icon="orders" title="This job is no longer with you" />
   const { doc, overdue } = view.data
-  const pieces = doc.items.reduce((sum, item) => sum + item.quantity, 0)
   return (
     <div className={css['detail']} data-testid="job-detail">
       <header className={css['head']}>
         <span className={css['facts']}>
-          <FulfilmentBadge row={{ ...doc, packed: 0, pieces }} />
+          <JobBadge job={doc} />
           {doc.endedAt === null && <Due at={doc.dueAt} overdue={overdue} />}
         </span>
         <h2 className={css['number']}>{doc.order.number}</h2>

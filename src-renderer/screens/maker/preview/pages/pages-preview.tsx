@@ -92,7 +92,7 @@ export function PagesPreview({ file, bytes }: PreviewProps) {
         </button>
       </div>
       <div
-        className={css['frame']}
+        className={`${css['frame']} ${css['plain']}`}
         tabIndex={0}
         role="group"
         aria-label={`${file.name}, pages`}
