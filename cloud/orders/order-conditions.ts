@@ -39,7 +39,12 @@ export function conditionsOf(facets: OrderFacets, now: Date): Conditions {
     if (facets[flag as keyof typeof FLAGS]) parts.push(condition)
   const words = wordsOf(facets)
   const textAlone = words.length > 0 && !needsOrders(facets)
-  for (const word of words) parts.push(`${textAlone ? 'o' : 't'}.text like ${pattern(bound(word))}`)
+  const text = textAlone ? 'o.text' : 't.text'
+  for (const word of words) {
+    const asked = tellingPart(word)
+    parts.push(`${text} like ${pattern(bound(asked))}`)
+    if (asked !== word) parts.push(`strpos(${text}, app.searchable(${bound(word)}::text)) > 0`)
+  }
   const from = textAlone
     ? '(select order_id as id, store_id, placed_at, text from app.order_text) o'
     : `orders o${words.length > 0 ? ' join app.order_text t on t.order_id = o.id' : ''}`
@@ -49,6 +54,23 @@ export function conditionsOf(facets: OrderFacets, now: Date): Conditions {
 /** The words of a search; each has to be found. */
 export const wordsOf = ({ search }: OrderFacets): string[] =>
   (search ?? '').split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
+
+/** Shorter parts than this tell too little to be asked for alone. */
+const TELLING = 4
+
+/**
+ * What the index is asked for: of `PB-7K2M9QXC` and `ann@mail.example` what stands in few orders, because it weighs every
+ * three letters that it is given, also those that are in all of them.
+ */
+function tellingPart(word: string): string {
+  const at = word.lastIndexOf('@')
+  // With its @, because where a name ends tells the most.
+  if (at >= TELLING - 1) return word.slice(0, at + 1)
+  const longest = word
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .reduce((best, part) => (part.length > best.length ? part : best), '')
+  return longest.length >= TELLING ? longest : word
+}
 
 const needsOrders = (facets: OrderFacets): boolean =>
   !['newest', 'oldest', undefined].includes(facets.sort) ||

@@ -53,4 +53,7 @@ export const orderFilter = orderFacets.extend({
 export type OrderFilter = z.input<typeof orderFilter>
 
 /** How far a list is counted: a total of this many says "or more". */
-export const COUNTED_TO = 10_000
+export const COUNTED_TO = 5000
+
+/** How far the orders of one status are counted: a number of this many says "or more". */
+export const STATUS_COUNTED_TO = 100_000
