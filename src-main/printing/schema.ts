@@ -34,4 +34,7 @@ export const printMigrations: readonly string[] = [
    CREATE UNIQUE INDEX one_sheet_a_copy ON print_jobs (kind, subject_key, copy) WHERE state NOT IN ('cancelled', 'failed');
    CREATE INDEX print_jobs_open ON print_jobs (printer_id, seq) WHERE state IN ('queued', 'sent', 'unknown');
    CREATE INDEX print_jobs_fulfillment ON print_jobs (fulfillment_id, seq);`,
+  // A page that somebody elsewhere asked for: after this moment it is not printed any more.
+  `ALTER TABLE print_jobs ADD COLUMN not_after TEXT;
+   CREATE INDEX print_jobs_limited ON print_jobs (seq) WHERE not_after IS NOT NULL;`,
 ]

@@ -49,7 +49,7 @@ export function openSpool(doors: SpoolDoors): Spool {
     clearTimeout(timers.get(printerId))
     timers.delete(printerId)
     const settings = printers.find(printerId)
-    const job = settings && jobs.next(printerId)
+    const job = settings && jobs.next(printerId, now())
     if (!job) return
     const work = Promise.resolve()
       .then(() => printOne(settings, job))

@@ -14,6 +14,8 @@ export const knownPerson = z.object({
   /** Sealed; good for one use. */
   refreshToken: z.string().nullable(),
   wrongPins: z.int().nonnegative(),
+  /** Has a one-time password and must choose their own; kept beside the table (session/password-due.ts). */
+  passwordDue: z.boolean().optional(),
 })
 export type KnownPerson = z.infer<typeof knownPerson>
 
@@ -21,6 +23,8 @@ export interface PeopleTable {
   all(): KnownPerson[]
   find(id: string): KnownPerson | null
   put(person: KnownPerson): void
+  /** Forgets somebody who may not come in here any more. */
+  remove(id: string): void
   /** Forgets everybody: the station belongs to somebody else now. */
   clear(): void
 }
@@ -54,6 +58,7 @@ export function peopleTable(db: Db): PeopleTable {
   const put = db.prepare(
     'insert or replace into people (id, name, email, role, permissions, pin_hash, refresh_token, wrong_pins) values (?, ?, ?, ?, ?, ?, ?, ?)',
   )
+  const remove = db.prepare('delete from people where id = ?')
   return {
     all: () => all.all().map(fromRow),
     find(id) {
@@ -71,6 +76,7 @@ export function peopleTable(db: Db): PeopleTable {
         p.refreshToken,
         p.wrongPins,
       ),
+    remove: (id) => void remove.run(id),
     clear: () => db.exec('delete from people'),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { enrolment } from '../../src-shared/station-contract/status.ts'
-import { enrolledDevice } from '../../src-shared/cloud-contract/auth.ts'
+import { enrolledDevice, type EnrolledDevice } from '../../src-shared/cloud-contract/auth.ts'
 import { refuse } from '../../src-shared/mutations/refusal.ts'
 import type { Instant } from '../../src-shared/std/instant.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -77,4 +77,17 @@ export async function enrolStation(
   } catch (error) {
     return { ok: false, sentence: explainFailure(error).sentence }
   }
+}
+
+/** What the cloud says of where this station stands. Answers whether that is news. */
+export function takeOverPlace(
+  file: StationFile,
+  { stationName, store, factory, maker }: Pick<EnrolledDevice, 'stationName' | 'store' | 'factory' | 'maker'>,
+): boolean {
+  const kept = readEnrolment(file)
+  if (!kept) return false
+  const next: KeptEnrolment = { ...kept, stationName, store, factory, maker }
+  if (JSON.stringify(next) === JSON.stringify(kept)) return false
+  file.settings.set('enrolment', next)
+  return true
 }

@@ -8,6 +8,7 @@ import type { KnownPerson } from '../replica/people-table.ts'
 import type { StationFile } from '../replica/station-file.ts'
 import { cloudApi, explainFailure, isUnauthorized, type Failure, type Fetch } from './cloud-api.ts'
 import { readEnrolment, type Done } from './enrolment.ts'
+import { passwordsDue } from './password-due.ts'
 import { pinFits } from './pin.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -30,12 +31,14 @@ export type Session = ReturnType<typeof openSession>
 /** Who stands at the bench. People sign in once with their password, then switch by PIN, offline too. */
 export function openSession({ file, secrets, fetch, now, onChange }: SessionOptions) {
   const { people, settings } = file
+  const due = passwordsDue(file)
   const access = new Map<string, { token: string; until: number }>()
   const refreshing = new Map<string, Promise<string | null>>()
 
   const current = (): KnownPerson | null => {
     const id = settings.get('signedIn', z.uuid())
-    return id === null ? null : people.find(id)
+    const person = id === null ? null : people.find(id)
+    return person && due.has(person.id) ? { ...person, passwordDue: true } : person
   }
   const api = (authorization: string | null): CloudClient | null => {
     const enrolment = readEnrolment(file)
@@ -47,7 +50,8 @@ export function openSession({ file, secrets, fetch, now, onChange }: SessionOpti
     return token === null ? null : `Device ${token}`
   }
 
-  function remember({ accessToken, refreshToken, expiresAt, person, pinHash }: CloudSession): void {
+  function remember(session: CloudSession): void {
+    const { accessToken, refreshToken, expiresAt, person, pinHash, passwordDue } = session
     access.set(person.id, { token: accessToken, until: toMs(expiresAt) })
     people.put({
       ...person,
@@ -56,6 +60,7 @@ export function openSession({ file, secrets, fetch, now, onChange }: SessionOpti
       refreshToken: secrets.seal(refreshToken),
       wrongPins: 0,
     })
+    due.note(person.id, passwordDue)
   }
 
   /** A refresh token is good for one use: two calls at once share one refresh. Null where the password is needed. */
@@ -70,7 +75,8 @@ export function openSession({ file, secrets, fetch, now, onChange }: SessionOpti
       if (refreshToken === null || !cloud) return null
       try {
         const fresh = await cloud.auth.refresh({ refreshToken })
-        remember({ ...fresh, pinHash: fresh.pinHash ?? person.pinHash })
+        // Null where the office took the PIN back.
+        remember(fresh)
         return fresh.accessToken
       } catch (error) {
         if (!isUnauthorized(error)) throw error
@@ -181,6 +187,15 @@ export function openSession({ file, secrets, fetch, now, onChange }: SessionOpti
       return { ok: true }
     },
 
+    async changePassword(asked: { current: string; next: string }): Promise<Done> {
+      const person = current()
+      const changed = await asPerson((cloud) => cloud.auth.changePassword(asked))
+      if (!changed.ok) return { ok: false, sentence: changed.sentence }
+      if (person) due.note(person.id, false)
+      onChange()
+      return { ok: true }
+    },
+
     /** Nobody is at the bench any more. Tokens stay sealed here, so that a PIN is enough to come back. */
     signOut(): Done {
       settings.remove('signedIn')
@@ -196,4 +211,5 @@ export const asShown = (person: KnownPerson): Person => ({
   role: person.role,
   permissions: person.permissions,
   hasPin: person.pinHash !== null,
+  ...(person.passwordDue && { passwordDue: true }),
 })

@@ -57,6 +57,7 @@ export function stationRouter({
       people: os.session.people.handler(() => session.people()),
       switchByPin: os.session.switchByPin.handler(({ input }) => session.switchByPin(input)),
       setPin: os.session.setPin.handler(({ input }) => session.setPin(input)),
+      changePassword: os.session.changePassword.handler(({ input }) => session.changePassword(input)),
       signOut: os.session.signOut.handler(() => {
         files.wipeCopies()
         return session.signOut()

@@ -30,6 +30,7 @@ import { linkToFile } from './file-link.ts'
 import { countRepair } from './life.ts'
 import { idsOf, machineClock, machineWait } from './machine.ts'
 import { openPrecious } from './precious.ts'
+import { openReporting } from './reporting.ts'
 import { stationRouter, type StationRouter } from './router.ts'
 import { logToStderr, type StationLog } from './station-log.ts'
 import { stationStatus } from './status.ts'
@@ -60,6 +61,8 @@ export interface StationOptions {
     Pick<PrintingDoors, 'openPort' | 'patience' | 'retryMs' | 'askEveryMs' | 'at' | 'drawWorker'>
   >
   readonly log?: StationLog
+  /** For tests: how often the station reports without news, ms. */
+  readonly reportEveryMs?: number
 }
 
 export interface Station {
@@ -138,7 +141,10 @@ export async function openStation(options: StationOptions): Promise<Station> {
       sync?.wake()
       lookBeside()
     },
-    onRefusals: () => events.tell({ t: 'refusals' }),
+    onRefusals() {
+      events.tell({ t: 'refusals' })
+      lookBeside()
+    },
     warn: (message, detail) => log('warn', message, detail),
   }
   const stationKey = stationFileKey(file.settings, secrets)
@@ -175,6 +181,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     soon(() => {
       events.tell({ t: 'printing' })
       tellStatus()
+      reporting.look()
     }),
   )
   const beside = openBesideSync({
@@ -191,12 +198,31 @@ export async function openStation(options: StationOptions): Promise<Station> {
     log,
     onChange: () => tellStatus(),
   })
-  const lookBeside = soon(() => closed || beside.look())
+  const reporting = openReporting({
+    file,
+    outbox,
+    printing,
+    session,
+    version,
+    wait: options.wait ?? machineWait,
+    chance: options.random ?? Math.random,
+    everyMs: options.reportEveryMs,
+    log,
+    onChange: () => tellStatus(),
+  })
+  const lookBeside = soon(() => {
+    if (closed) return
+    beside.look()
+    reporting.look()
+  })
   let contact: string | null = null
   /** Anything that sync has to say: what is wiped and what is sent beside it may be different now. */
   const heardOfSync = (): void => {
     const now = sync?.state().contact ?? null
-    if (now === 'online' && contact !== 'online') beside.hurry()
+    if (now === 'online' && contact !== 'online') {
+      beside.hurry()
+      reporting.hurry()
+    }
     contact = now
     lookBeside()
   }
@@ -265,6 +291,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     )
     beginSync()
     tellStatus()
+    reporting.hurry()
     return done
   }
 
@@ -288,6 +315,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       closed = true
       await sync?.stop()
       await beside.close()
+      await reporting.close()
       await files.close()
       await printing.close()
       events.close()

@@ -45,6 +45,9 @@ export const stationContract = {
     people: oc.output(z.array(person)),
     switchByPin: oc.input(z.object({ userId, pin: z.string().max(12) })).output(done),
     setPin: oc.input(z.object({ pin: z.string().regex(/^\d{4,8}$/, 'four to eight digits') })).output(done),
+    changePassword: oc
+      .input(z.object({ current: z.string().max(200), next: z.string().min(10).max(200) }))
+      .output(done),
     signOut: oc.output(done),
   },
   bench: {

@@ -10,6 +10,8 @@ export const person = z.object({
   role: z.enum(['operator', 'maker', 'admin']),
   permissions: z.array(permission),
   hasPin: z.boolean(),
+  /** Came in with a one-time password: chooses one of their own before anything else. */
+  passwordDue: z.boolean().optional(),
 })
 export type Person = z.infer<typeof person>
 

@@ -216,6 +216,11 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
           : no('That is not the PIN. 4 tries are left.'),
       ),
       setPin: os.session.setPin.handler(() => become(person && { ...person, hasPin: true })),
+      changePassword: os.session.changePassword.handler(({ input }) =>
+        input.current === 'pack-and-ship'
+          ? become(person && { ...person, passwordDue: false })
+          : { ok: false as const, sentence: 'The password you have now is another one. Type it again.' },
+      ),
       signOut: os.session.signOut.handler(() => become(null)),
     },
     bench: {
