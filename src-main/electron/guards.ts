@@ -14,7 +14,10 @@ export function guardSession(session: Session, serve: (request: Request) => Prom
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !mayRequest(url) && !url.startsWith('devtools://') })
   })
-  session.on('will-download', (event) => event.preventDefault())
+  // A statement or a bank file that our own page made: the desktop asks the person where it goes. Nothing else is downloaded.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${scheme}://`)) event.preventDefault()
+  })
 }
 
 /** Applies security.ts to where a page may go. A link to the outside is shown to the person before it is opened. */

@@ -10,7 +10,9 @@ import {
   session,
 } from 'electron'
 import { forkStation } from './fork-station.ts'
+import { answerFromPort } from './file-port.ts'
 import { guardContents, guardSession } from './guards.ts'
+import type { FileRef } from '../station/file-address.ts'
 import { serveFiles } from './protocol.ts'
 import { isOwnFrame, origin, scheme } from './security.ts'
 import { stationKey } from './station-key.ts'
@@ -38,7 +40,6 @@ if ((app.isPackaged && debugging) || !app.requestSingleInstanceLock()) app.quit(
 else void app.whenReady().then(start).catch(giveUp)
 
 async function start(): Promise<void> {
-  guardSession(session.defaultSession, serveFiles(join(import.meta.dirname, '../renderer')))
   const key = await stationKey(safeStorage, app.getPath('userData'))
   const station = linkStation({
     fork: () => forkStation(key),
@@ -46,6 +47,12 @@ async function start(): Promise<void> {
     onRestart: () => BrowserWindow.getAllWindows().forEach((window) => connect(window.webContents.mainFrame)),
     onGiveUp: () => giveUp(new Error('The station keeps stopping. Nothing that was confirmed is lost.')),
   })
+  const printFile = (file: FileRef, range: string | undefined): Promise<Response> => {
+    const { port1, port2 } = new MessageChannelMain()
+    station.file({ file, range }, port2)
+    return answerFromPort(port1)
+  }
+  guardSession(session.defaultSession, serveFiles(join(import.meta.dirname, '../renderer'), printFile))
 
   function connect(frame: Electron.WebFrameMain): void {
     const { port1, port2 } = new MessageChannelMain()

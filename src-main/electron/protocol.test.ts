@@ -6,7 +6,9 @@ import { serveFiles } from './protocol.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'packbench-protocol-'))
 const root = join(folder, 'renderer')
-const ask = (url: string, init?: RequestInit) => serveFiles(root)(new Request(url, init))
+const askedFiles: unknown[] = []
+const printFile = async (...asked: unknown[]) => (askedFiles.push(asked), new Response('bytes'))
+const ask = (url: string, init?: RequestInit) => serveFiles(root, printFile)(new Request(url, init))
 
 beforeAll(() => {
   mkdirSync(join(root, 'assets'), { recursive: true })
@@ -50,6 +52,20 @@ test.each([
   const response = await ask(url)
   expect([400, 404]).toContain(response.status)
   expect(await response.text()).toBe('')
+})
+
+test('a print file is asked of the station, under its own address and no other', async () => {
+  const [fulfillmentId, printFileId] = [
+    '0192f000-0050-7000-8000-000000000001',
+    '0192f000-0050-7000-8000-000000000002',
+  ]
+  const address = `app://packbench/print-files/${fulfillmentId}/${printFileId}`
+  expect(await (await ask(address, { headers: { range: 'bytes=0-9' } })).text()).toBe('bytes')
+  expect(askedFiles).toEqual([[{ fulfillmentId, printFileId }, 'bytes=0-9']])
+  for (const other of [`${address}/..`, `${address}.js`, address.replace('0050', '%2e%2e')]) await ask(other)
+  expect((await ask(address.replace('packbench', 'evil'))).status).toBe(403)
+  expect((await ask(address, { method: 'POST', body: 'x' })).status).toBe(405)
+  expect(askedFiles).toHaveLength(1)
 })
 
 test('another host is refused, and so is anything but reading', async () => {

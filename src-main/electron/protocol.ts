@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, sep } from 'node:path'
+import { fileAt, type FileRef } from '../station/file-address.ts'
 import { windowHeaders } from '../station/window-headers.ts'
 import { WINDOW_MEDIA_TYPES } from '../station/window-media-types.ts'
 import { host } from './security.ts'
@@ -7,15 +8,21 @@ import { host } from './security.ts'
 /**
  * Answers requests for `app://packbench/…` with the files under `root`, and with nothing else of this machine:
  * GET only, our host only, known kinds of file only, and never above `root`, also not through a link.
- * A path without an extension is a place in the window, so that it gets the page.
+ * A path without an extension is a place in the window, so that it gets the page. What lies under `/print-files/` is
+ * asked of the station: `printFile` takes the file and the Range header.
  */
-export function serveFiles(root: string): (request: Request) => Promise<Response> {
+export function serveFiles(
+  root: string,
+  printFile: (file: FileRef, range: string | undefined) => Promise<Response>,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET') return answer(405)
-    const { host: asked, pathname } = new URL(request.url)
-    if (asked !== host) return answer(403)
+    const { host: askedHost, pathname } = new URL(request.url)
+    if (askedHost !== host) return answer(403)
     const path = decoded(pathname)
     if (path === undefined) return answer(400)
+    const asked = fileAt(pathname)
+    if (asked) return printFile(asked, request.headers.get('range') ?? undefined)
     const file = extname(path) === '' ? '/index.html' : path
     const mediaType = WINDOW_MEDIA_TYPES[extname(file)]
     if (mediaType === undefined) return answer(404)

@@ -1,11 +1,18 @@
 import type { MessagePortMain, UtilityProcess } from 'electron'
+import type { FileRef } from '../station/file-address.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
  * What the main process says to the station's. The key comes first, and opens what the station keeps sealed; a port
- * comes with each `connect`. Nothing is said the other way.
+ * comes with each `connect`, and one for each file. Nothing is said the other way but over these ports.
  */
-export type ToStation = { key: Uint8Array } | 'connect' | 'close'
+export type ToStation = { key: Uint8Array } | AskForFile | 'connect' | 'close'
+
+/** Comes with a port for the answer, see file-port.ts. `range` is a Range header. */
+export interface AskForFile {
+  readonly file: FileRef
+  readonly range: string | undefined
+}
 
 /** More ends than this within a minute, and starting it again would not help. */
 const patience = { ends: 3, withinMs: 60_000 }
@@ -13,6 +20,8 @@ const patience = { ends: 3, withinMs: 60_000 }
 export interface StationLink {
   /** Gives the station one end of a channel to a window. */
   connect(port: MessagePortMain): void
+  /** Asks for the bytes of a print file; they come over `port`. */
+  file(ask: AskForFile, port: MessagePortMain): void
   /** Lets the station finish what it is doing, and ends it after 5 s otherwise: what is on disk is whole either way. */
   close(): Promise<void>
 }
@@ -42,6 +51,7 @@ export function linkStation(options: {
 
   return {
     connect: (port) => child.postMessage('connect' satisfies ToStation, [port]),
+    file: (ask, port) => child.postMessage(ask satisfies ToStation, [port]),
     async close() {
       closing = true
       if (child.pid === undefined) return

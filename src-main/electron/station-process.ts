@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { openStation } from '../station/station.ts'
+import { sendOverPort } from './file-port.ts'
 import { sealedWith } from './sealed-secrets.ts'
 import type { ToStation } from './station-link.ts'
 
@@ -15,7 +16,10 @@ let running: ReturnType<typeof openStation> | undefined
 process.parentPort.on('message', ({ data, ports }) => void obey(data as ToStation, ports))
 
 async function obey(message: ToStation, [port]: Electron.MessagePortMain[]): Promise<void> {
-  if (typeof message === 'object') {
+  if (typeof message === 'object' && 'file' in message) {
+    if (port && running) sendOverPort(port, (await running).printFile(message.file, message.range))
+    else port?.close()
+  } else if (typeof message === 'object') {
     const [dataDir] = process.argv.slice(2)
     if (dataDir === undefined) throw new Error('The station needs the folder of its data as its argument')
     running ??= openStation({

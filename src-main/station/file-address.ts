@@ -1,5 +1,7 @@
 import type { FileRef } from '../files/port.ts'
 
+export type { FileRef } from '../files/port.ts'
+
 const ADDRESS = /^\/print-files\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/
 
 /** Where a window of either host asks for the bytes of a print file. */

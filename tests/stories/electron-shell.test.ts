@@ -75,6 +75,10 @@ describe('on a stand-in for Electron', () => {
     expect(answers.openedOutside).toEqual(['https://example.com/'])
   })
 
+  test('the address of a print file is answered by the station', () => {
+    expect(answers.printFile).toBe(404)
+  })
+
   test('quitting waits for the station to close', () => {
     expect(answers.stationStopped).toBe(true)
   })

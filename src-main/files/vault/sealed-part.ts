@@ -49,7 +49,7 @@ export async function openSealedPart(
     hash = createHash('sha256')
     chunk = 0
     waiting = 0
-    await file.truncate(0)
+    if ((await file.stat()).size > 0) await file.truncate(0)
     await writeAt(file, 0, made.header)
   }
 

@@ -38,6 +38,7 @@ const load = async (url: string, init?: RequestInit) => {
   const response = await session.defaultSession.load(url, init)
   return response === 'cancelled' ? response : response.status
 }
+const printFileAddress = '0192f000-0050-7000-8000-000000000001/0192f000-0050-7000-8000-000000000002'
 const page = await session.defaultSession.load('app://packbench/')
 const verdicts = ['https://example.com/', 'http://127.0.0.1/', 'app://packbench/'].map((url) =>
   webContents.windowOpenHandler!({ url }),
@@ -52,6 +53,7 @@ const answers = {
     post: await load('app://packbench/', { method: 'POST', body: 'x' }),
     web: await load('https://example.com/'),
   },
+  printFile: await load(`app://packbench/print-files/${printFileAddress}`),
   goesToTheWeb:
     webContents.wouldGoTo('https://example.com/') || !webContents.wouldGoTo('app://packbench/queue'),
   windowsOpened: verdicts.filter(({ action }) => action !== 'deny').length,

@@ -23,13 +23,37 @@ export class FakePortMain extends EventEmitter {
   }
 }
 
-/** Both ends as they are handed on: transferred, they become what the receiving side calls a port. */
+/** An end that is still in hand: handed on, it becomes what the receiving side calls a port; kept, it is one. */
+class FakeEnd {
+  readonly real: MessagePort
+  #kept: FakePortMain | undefined
+  constructor(real: MessagePort) {
+    this.real = real
+  }
+  /** Only now, because Node's port starts when it is listened to. */
+  get #port(): FakePortMain {
+    return (this.#kept ??= new FakePortMain(this.real))
+  }
+  on(event: string, listener: (...args: unknown[]) => void) {
+    return this.#port.on(event, listener)
+  }
+  start() {
+    this.#port.start()
+  }
+  postMessage(data: unknown) {
+    this.#port.postMessage(data)
+  }
+  close() {
+    this.#port.close()
+  }
+}
+
 export class FakeMessageChannel {
-  readonly port1: { real: MessagePort }
-  readonly port2: { real: MessagePort }
+  readonly port1: FakeEnd
+  readonly port2: FakeEnd
   constructor() {
     const { port1, port2 } = new MessageChannel()
-    this.port1 = { real: port1 }
-    this.port2 = { real: port2 }
+    this.port1 = new FakeEnd(port1)
+    this.port2 = new FakeEnd(port2)
   }
 }

@@ -37,6 +37,8 @@ export interface PretendedAnswers extends ShellAnswers {
   stationEnvironment: string[]
   openedOutside: string[]
   stationStopped: boolean
+  /** What the station said to a print file that it does not have. */
+  printFile: number | 'cancelled'
 }
 
 /** Runs the built client against the stand-in, in a process of its own, from start to quit. */
