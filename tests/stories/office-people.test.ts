@@ -44,7 +44,7 @@ eachShop('People of the office', (shop) => {
     const admin = await office()
     const me = (await admin.people.list({ search: 'admin@packbench.test' })).rows[0]!
     const to = (role: 'operator' | 'maker' | 'admin', factoryId: string | null = null) =>
-      admin.people.update({ id, role, permissions: [], active: true, factoryId } as never)
+      admin.people.update({ id, role, permissions: [], active: true, factoryId })
 
     const order = await shop().paidOrder()
     await shop().rows(
@@ -86,17 +86,14 @@ eachShop('People of the office', (shop) => {
             permissions: [],
             active: true,
             factoryId: capeTown,
-          } as never),
+          }),
         )
       ).type,
     ).toBe('urn:packbench:problem:own_role')
     await to('operator', capeTown)
     expect(
-      (
-        await problemOf(
-          admin.people.update({ id: me.id, permissions: [], active: false, factoryId: null } as never),
-        )
-      ).type,
+      (await problemOf(admin.people.update({ id: me.id, permissions: [], active: false, factoryId: null })))
+        .type,
     ).toBe('urn:packbench:problem:last_admin')
     expect(await audited(shop(), id)).toEqual(Array.from({ length: 4 }, () => 'person.role_changed'))
   })
@@ -107,7 +104,7 @@ eachShop('People of the office', (shop) => {
     const id = await cloud.addPerson({ email, role: 'admin', factoryId: capeTown })
     const before = await cloud.as(email)
     const admin = await office()
-    const given = await admin.people.resetPassword({ id } as never)
+    const given = await admin.people.resetPassword({ id })
     expect(given.password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
     expect(given.person.oneTimePasswordUntil).toBe(given.until)
     expect((await problemOf(cloud.client(before).people.list({}))).type).toBe(
@@ -136,7 +133,7 @@ eachShop('People of the office', (shop) => {
     const { cloud, capeTown } = shop()
     const email = 'slow@password.test'
     const id = await cloud.addPerson({ email, role: 'operator', factoryId: capeTown })
-    const { password } = await (await office()).people.resetPassword({ id } as never)
+    const { password } = await (await office()).people.resetPassword({ id })
     cloud.clock.forward(73 * 3600 * 1000)
     expect((await problemOf(cloud.client().auth.signIn({ email, password }))).detail).toBe(
       'This one-time password has run out. Ask an admin for another.',
@@ -161,9 +158,9 @@ eachShop('People of the office', (shop) => {
     const theirs = await cloud.as(email)
     const admin = await office()
     const set = (active: boolean) =>
-      admin.people.update({ id, permissions: ['reprint'], active, factoryId: durban } as never)
+      admin.people.update({ id, permissions: ['reprint'], active, factoryId: durban })
     await set(false)
-    expect((await problemOf(cloud.client(theirs).printFiles.url({} as never))).status).toBe(401)
+    expect((await problemOf(cloud.client(theirs).printFiles.url({}))).status).toBe(401)
     await set(true)
     await cloud.as(email)
     expect(await audited(shop(), id)).toEqual(['person.taken_out', 'person.let_in'])
@@ -174,9 +171,9 @@ eachShop('People of the office', (shop) => {
     const id = await cloud.addPerson({ email: 'curious@people.test', role: 'operator', factoryId: durban })
     const they = cloud.client(await cloud.as('curious@people.test'))
     for (const call of [
-      () => they.people.get({ id } as never),
-      () => they.people.resetPin({ id } as never),
-      () => they.people.resetPassword({ id } as never),
+      () => they.people.get({ id }),
+      () => they.people.resetPin({ id }),
+      () => they.people.resetPassword({ id }),
     ])
       expect((await problemOf(call())).status).toBe(403)
   })
