@@ -15,6 +15,8 @@ export interface Checkout {
   readonly details: CheckoutDetails
   /** The total that the shopper saw, in minor units. */
   readonly shownTotal: number
+  /** The country that this total was for; null while none was chosen. */
+  readonly shownCountry?: string | null
   /** Who shall take the money: `payments.provider`. */
   readonly paymentProvider: string
 }
@@ -22,10 +24,10 @@ export interface Checkout {
 export type Placed =
   | { readonly orderId: string }
   /**
-   * `changed`: something was sold out, has another price than the shopper saw, or costs more to send to their country;
-   * let them look again. `unreachable`: the store does not send to that country.
+   * `changed`: something was sold out or has another price than the shopper saw; `other_country`: only the country makes
+   * another total; let them look again. `unreachable`: the store does not send to that country.
    */
-  | { readonly refused: 'empty' | 'changed' | 'unreachable' }
+  | { readonly refused: 'empty' | 'changed' | 'other_country' | 'unreachable' }
 
 /**
  * Turns a cart into an order that waits for its payment: items and prices as they are now, from our own rows (S1.1, S4.31).
@@ -47,8 +49,11 @@ export function placeOrder(cloud: Cloud, checkout: Checkout): Promise<Placed> {
     if (priced.lines.length === 0) return (await again(cloud, tx, checkout)) ?? { refused: 'empty' }
     const lacksAddress = priced.requiresShipping && checkout.details.shipTo === null
     if (priced.unreachable) return { refused: 'unreachable' }
-    if (priced.gone.length > 0 || priced.total !== checkout.shownTotal || lacksAddress)
-      return { refused: 'changed' }
+    if (priced.gone.length > 0 || lacksAddress) return { refused: 'changed' }
+    if (priced.total !== checkout.shownTotal) {
+      const shown = priceCart(lines, goods, shop, checkout.shownCountry ?? null)
+      return { refused: shown.total === checkout.shownTotal ? 'other_country' : 'changed' }
+    }
     const orderId = await insertOrder(cloud, tx, checkout, priced, shop.currency)
     await insertOrderItems(cloud, tx, orderId, priced.lines)
     await insertPayment(cloud, tx, {

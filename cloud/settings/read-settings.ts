@@ -1,8 +1,4 @@
-import {
-  SECTIONS,
-  type SectionName,
-  type StorePapers,
-} from '../../src-shared/cloud-contract/store-settings.ts'
+import type { SectionName, StorePapers } from '../../src-shared/cloud-contract/store-settings.ts'
 import { currency } from '../../src-shared/money/money.ts'
 import type { Tx } from '../db/database.ts'
 import { readSection } from './sections.ts'
@@ -32,7 +28,7 @@ export async function readSettings(tx: Tx, storeId: string) {
     mailConfirmation: await section('mailConfirmation'),
     mailShipped: await section('mailShipped'),
     mailDelivered: await section('mailDelivered'),
-  } satisfies Record<keyof typeof SECTIONS | 'currency', unknown>
+  } satisfies Record<SectionName | 'currency', unknown>
 }
 
 /** What a station prints with; null where it has this version already. Needs the rights of the service. */

@@ -45,6 +45,7 @@ const PAGES: readonly { name: string; path: string; station?: Station; ready: st
   { name: 'products', path: '/products', station: OFFICE, ready: 'Mug' },
   { name: 'people', path: '/people', station: OFFICE, ready: 'Operator' },
   { name: 'stations', path: '/stations', station: OFFICE, ready: 'Bench 2' },
+  { name: 'store', path: '/store', station: OFFICE, ready: 'Who you are' },
   {
     name: 'an office without a network',
     path: '/orders',

@@ -15,6 +15,9 @@ import { newQueryClient } from '../../src-renderer/station/query-client.ts'
 import { StationProvider } from '../../src-renderer/station/station-context.tsx'
 import type { StationLink } from '../../src-renderer/station/link.ts'
 import { theme } from '../../src-renderer/styles/theme.ts'
+import { rasterizeText } from '../../src-main/printing/rasterize-text.ts'
+import { tryTemplate } from '../../src-main/printing/try-template.ts'
+import type { TemplateTrial } from '../../src-shared/station-contract/printing.ts'
 import { windowCloud, type WindowCloud } from './window-cloud.ts'
 
 /** The moment at which tests of the office happen. */
@@ -42,6 +45,7 @@ export function openAdminWindow(address: string, screens: Record<string, RouteCo
   const calls: string[] = []
   let cut = false
   const ask = async (path: readonly string[], input: unknown): Promise<unknown> => {
+    if (path.join('.') === 'printing.tryTemplate') return tryTemplate(input as TemplateTrial, rasterizeText)
     if (path[0] !== 'cloud') return status(cloud)
     const { path: cloudPath, input: cloudInput } = input as { path: string[]; input: unknown }
     calls.push(cloudPath.join('.'))

@@ -5,7 +5,7 @@ import type { PricedCart } from '../../checkout/price-cart.ts'
 import type { Html } from '../page.ts'
 import { sumsTable } from '../sums.ts'
 import { thingLine } from '../thing-line.ts'
-import { COUNTRIES } from './countries.ts'
+import { COUNTRIES } from '../../../src-shared/order/countries.ts'
 
 export interface CheckoutForm {
   readonly typed: Typed
@@ -18,6 +18,8 @@ export interface CheckoutForm {
   readonly currency: Currency
   /** What the shipping is for, as long as it is not sure. */
   readonly shippingNote: string
+  /** For which the total is; null while none was chosen. */
+  readonly country: string | null
 }
 
 /** The checkout: who, where to, and what it costs. What was typed is kept, with a sentence beside each field that needs another look. */
@@ -34,7 +36,11 @@ export const checkoutForm = (form: CheckoutForm): Html => {
           type="hidden"
           name="checkout_key"
           value="${form.checkoutKey}"
-        /><input type="hidden" name="shown_total" value="${form.priced.total}" />
+        /><input type="hidden" name="shown_total" value="${form.priced.total}" /><input
+          type="hidden"
+          name="shown_country"
+          value="${form.country ?? ''}"
+        />
         <h2>Contact</h2>
         ${field('email', 'E-mail', { type: 'email', autocomplete: 'email', required: true, hint: 'for the confirmation and the tracking number' })}
         ${field('name', 'Full name', { autocomplete: 'name', required: true })}

@@ -17,7 +17,11 @@ import { senderOf } from '../visitor.ts'
 import { zoneHint } from './zone-hint.ts'
 import { checkoutForm, type CheckoutForm } from './checkout-form.ts'
 
-const hidden = z.object({ checkout_key: z.uuid(), shown_total: z.coerce.number().int().nonnegative() })
+const hidden = z.object({
+  checkout_key: z.uuid(),
+  shown_total: z.coerce.number().int().nonnegative(),
+  shown_country: z.string().max(2).default(''),
+})
 const NOTHING_TYPED = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Typed
 
 /** `/checkout`: address and total, then on to the page where one pays. */
@@ -44,6 +48,7 @@ export function checkoutRoutes(app: CloudApp, cloud: Cloud, payments: PaymentPro
       cartId: visitor.cartId,
       details: reading.details,
       shownTotal: said.data.shown_total,
+      shownCountry: said.data.shown_country || null,
       paymentProvider: payments.name,
     })
     if ('orderId' in placed)
@@ -63,9 +68,10 @@ export function checkoutRoutes(app: CloudApp, cloud: Cloud, payments: PaymentPro
       {
         typed,
         errors: {},
-        notice: country
-          ? `This is the total with sending to ${countryName(country)}, at today’s prices. Please check it before you go on.`
-          : 'The price or the stock has changed since you looked. Please check the total again.',
+        notice:
+          placed.refused === 'other_country' && country
+            ? `This is the total for ${countryName(country)}. Please check it before you go on.`
+            : 'The price or the stock has changed since you looked. Please check the total again.',
         checkoutKey,
       },
       409,
@@ -102,6 +108,7 @@ const showForm = (
       formToken: visitor.formToken,
       priced,
       currency: shop.currency,
+      country: chosenCountry(given.typed),
       shippingNote: priced.requiresShipping ? zoneHint(shop.zones, chosenCountry(given.typed)) : '',
     })
     return showPage(

@@ -1,4 +1,4 @@
-import { countryName } from '../../../src-shared/order/address.ts'
+import { countryName } from './address.ts'
 
 /** ISO 3166-1 alpha-2, every country and territory that mail can be sent to. */
 const CODES =
