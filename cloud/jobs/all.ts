@@ -6,6 +6,7 @@ import { matchCarrierEvents } from './match-carrier-events.ts'
 import { sendMailJob } from './send-mail.ts'
 import { sendRefundJob } from './send-refund.ts'
 import { sendTestPaymentJob } from './send-test-payment.ts'
+import { tellDueSoonJob } from './tell-due-soon.ts'
 import { verifyAuditJob, verifyAuditNightly } from './verify-audit.ts'
 
 /** Every job that an API process works on. */
@@ -17,6 +18,7 @@ export const allJobs: readonly Job[] = [
   sendMailJob,
   sendRefundJob,
   sendTestPaymentJob,
+  tellDueSoonJob,
   verifyAuditJob,
   verifyAuditNightly,
 ]

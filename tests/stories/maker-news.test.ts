@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { tellDueSoon } from '../../cloud/inbox/tell-due-soon.ts'
 import { notifyMaker, type MakerNews } from '../../cloud/inbox/notify-maker.ts'
 import { newsKind } from '../../src-shared/maker/news.ts'
 import type { InboxSettings } from '../../src-shared/cloud-contract/inbox.ts'
 import { problemOf } from '../support/a-cloud.ts'
+import { officeOf } from '../support/office-of.ts'
 import { eachShop, type Shop } from '../support/a-shop.ts'
 import { until } from '../support/until.ts'
 
@@ -100,7 +102,7 @@ eachShop('what a maker is told', (shop) => {
     const { cloud } = shop()
     const detail = await cloud
       .client(await cloud.as('admin@packbench.test'))
-      .orders.get({ id: order.orderId as never })
+      .orders.get({ id: order.orderId })
     expect(detail.mails.map((mail) => mail.kind)).toEqual(['confirmation'])
   })
 
@@ -153,5 +155,24 @@ eachShop('what a maker is told', (shop) => {
       email,
     )
     expect(mails).toEqual([{ kind: 'profile_active' }])
+  })
+
+  test('what is due tomorrow and not sent is told the day before, once', async () => {
+    const { email, makerId } = await aMaker(shop())
+    const order = await shop().paidOrder({ wants: [[shop().mug, 1]] })
+    const office = await officeOf(shop())
+    await office.makers.assign({ orderId: order.orderId, makerId, reason: 'Fits' })
+    const { cloud } = shop().cloud
+    const [job] = await shop().rows<{ due_at: Date }>(
+      'select due_at from maker_orders where order_id = $1',
+      order.orderId,
+    )
+    const at = (days: number) => ({
+      ...cloud,
+      clock: { ...cloud.clock, now: () => job!.due_at.getTime() - days * 86_400_000 },
+    })
+    for (const days of [2, 1, 1, 0]) await tellDueSoon(at(days))
+    const kinds = (await (await inboxOf(shop(), email)).list({})).rows.map((row) => row.kind)
+    expect(kinds.toSorted()).toEqual(['due_soon', 'job_assigned'])
   })
 })

@@ -180,9 +180,9 @@ export const makerDetailOf = (store: Store, maker: KeptMaker): MakerDetail => ({
 export const sayThings = (doc: Fulfillment): string =>
   doc.items.map((item) => `${item.quantity} × ${item.title}`).join(', ')
 
-/** Does something to a fulfilment by the domain's own rules, as the office. The refusal, or null when it is done. */
-export function officeDoes(store: Store, doc: Fulfillment, name: string, args: Record<string, unknown>) {
-  const after = applyCall(
+/** What comes of a fulfilment when the office does something to it, by the domain's own rules. */
+const byTheOffice = (store: Store, doc: Fulfillment, name: string, args: Record<string, unknown>) =>
+  applyCall(
     doc,
     { name: `fulfillment.${name}`, version: 1, args },
     {
@@ -192,6 +192,10 @@ export function officeDoes(store: Store, doc: Fulfillment, name: string, args: R
       permissions: [],
     },
   )
+
+/** Does it. The refusal, or null when it is done. */
+export function officeDoes(store: Store, doc: Fulfillment, name: string, args: Record<string, unknown>) {
+  const after = byTheOffice(store, doc, name, args)
   if ('refused' in after) return after
   const order = store.orders.find((candidate) => candidate.base.id === doc.orderId)!
   order.fulfillments = order.fulfillments.map((one) => (one.id === doc.id ? after : one))
@@ -202,12 +206,16 @@ export function officeDoes(store: Store, doc: Fulfillment, name: string, args: R
 export function handSomeOut(store: Store, makers: readonly KeptMaker[]): void {
   const active = makers.filter((maker) => maker.status === 'active').slice(0, 6)
   if (active.length === 0) return
-  openWork(store).forEach((doc, at) => {
-    const maker = active[at % active.length]!
-    const assigned = { makerId: maker.id, makerName: maker.name, reason: 'Fits and is near' }
-    if (at % 3 !== 0 && at % 5 !== 0) return
-    officeDoes(store, doc, 'assign', assigned)
-    const now = openWork(store).find((one) => one.id === doc.id)!
-    if (at % 3 === 0) officeDoes(store, now, 'withdraw', { reason: 'To be handed out' })
-  })
+  const places = new Map(openWork(store).map((doc, at) => [doc.id, at]))
+  for (const order of store.orders)
+    order.fulfillments = order.fulfillments.map((doc) => {
+      const at = places.get(doc.id)
+      if (at === undefined || (at % 3 !== 0 && at % 5 !== 0)) return doc
+      const maker = active[at % active.length]!
+      const with_ = { makerId: maker.id, makerName: maker.name, reason: 'Fits and is near' }
+      const assigned = byTheOffice(store, doc, 'assign', with_)
+      if ('refused' in assigned || at % 3 !== 0) return 'refused' in assigned ? doc : assigned
+      const back = byTheOffice(store, assigned, 'withdraw', { reason: 'To be handed out' })
+      return 'refused' in back ? assigned : back
+    })
 }

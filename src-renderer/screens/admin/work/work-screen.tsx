@@ -75,7 +75,13 @@ export function WorkScreen() {
     <Page
       title="Fulfilment"
       body="fill"
-      aside={list.query.data && <span data-testid="work-count">{total.toLocaleString('en')} to be made</span>}
+      aside={
+        ticks.chosen.size > 0 ? (
+          <Ticked count={ticks.chosen.size} onClear={ticks.clear} onPlan={() => setPlanning(true)} />
+        ) : (
+          list.query.data && <span data-testid="work-count">{total.toLocaleString('en')} to be made</span>
+        )
+      }
       actions={
         <SearchBox
           label="Search the work"
