@@ -1,6 +1,7 @@
 import { earningRow, type EarningRow } from '../../src-shared/cloud-contract/earnings.ts'
 import type { Tx } from '../db/database.ts'
 import { asInstants } from '../orders/order-rows.ts'
+import { READY } from './ready.ts'
 
 /**
  * Rows of the ledger by id, in the order asked for, with what explains them. Who may see which rows was decided by
@@ -18,10 +19,11 @@ const EXPLAIN = `
     coalesce((select string_agg(fi.quantity || ' × ' || i.title || case when i.variant_title = '' then '' else ', ' || i.variant_title end, '; ' order by i.position, i.id)
       from fulfillment_request_items fi join order_items i on i.id = fi.order_item_id where fi.fulfillment_request_id = m.fulfillment_request_id), '') as items,
     e.kind, e.reverses_id as "reversesId", e.base::float8 as base, e.rate_percent::float8 as "ratePercent", e.amount::float8 as amount, e.currency, e.state,
-    e.decision_needed as "decisionNeeded", e.reason, b.name as by, e.created_at as at, e.paid_at as "paidAt",
-    (e.amount + coalesce((select sum(r.amount) from maker_earnings r where r.reverses_id = e.id), 0))::float8 as left
+    e.decision_needed as "decisionNeeded", ${READY} as ready, e.reason, b.name as by, e.created_at as at, e.paid_at as "paidAt",
+    (e.amount + coalesce((select sum(back.amount) from maker_earnings back where back.reverses_id = e.id), 0))::float8 as "left"
   from unnest($1::uuid[]) with ordinality as wanted (id, place)
   join maker_earnings e on e.id = wanted.id
+  left join maker_earnings r on r.id = e.reverses_id
   join maker_orders m on m.id = e.maker_order_id
   join maker_profiles p on p.id = e.maker_id
   join users u on u.id = p.user_id

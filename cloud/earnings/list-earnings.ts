@@ -1,16 +1,8 @@
 import type { z } from 'zod'
-import type { earningFilter, EarningRow } from '../../src-shared/cloud-contract/earnings.ts'
+import type { earningFilter, EarningPage } from '../../src-shared/cloud-contract/earnings.ts'
 import type { Tx } from '../db/database.ts'
 import { readCursor, writeCursor } from '../orders/list-cursor.ts'
 import { explainRows } from './earning-rows.ts'
-
-export interface EarningPage {
-  readonly rows: EarningRow[]
-  /** The cursor of the next page; null on the last one. */
-  readonly next: string | null
-  /** How many rows the filter finds, on all pages together. */
-  readonly total: number
-}
 
 /** Rows of the ledger that the caller may see, newest first, one page. */
 export async function listEarnings(tx: Tx, filter: z.output<typeof earningFilter>): Promise<EarningPage> {

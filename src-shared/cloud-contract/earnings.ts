@@ -24,6 +24,8 @@ export const earningRow = z.object({
   state: earningState,
   /** Waits for an admin to say whether it is paid. */
   decisionNeeded: z.boolean(),
+  /** Goes into the next batch: decided, and its work has left the maker. */
+  ready: z.boolean(),
   /** In words: why there is this row, or what was decided about it. */
   reason: z.string(),
   /** Who wrote it, where a person did. */
@@ -50,6 +52,13 @@ export const earningFilter = z.object({
   limit: z.coerce.number().int().positive().max(200).default(50),
 })
 export type EarningFilter = z.input<typeof earningFilter>
+
+export const earningPage = z.object({
+  rows: z.array(earningRow),
+  next: z.string().nullable(),
+  total: z.int(),
+})
+export type EarningPage = z.infer<typeof earningPage>
 
 /** The ledger's sums in one currency. */
 export const earningTotals = z.object({
@@ -90,7 +99,7 @@ export const earnings = {
       summary: 'Rows of the ledger, newest first: a maker’s own, or for the office anybody’s (S0.7, S0.10)',
     })
     .input(earningFilter)
-    .output(z.object({ rows: z.array(earningRow), next: z.string().nullable(), total: z.int() })),
+    .output(earningPage),
   totals: oc
     .route({
       method: 'GET',
