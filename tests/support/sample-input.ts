@@ -43,6 +43,7 @@ const TEXTS = [
   'ZA',
   '#0b625f',
   'a'.repeat(64),
+  'a'.repeat(16),
   'iVBORw0KGgo=',
   '2026-11',
   'help@packbench.test',
@@ -95,7 +96,10 @@ function filled(schema: JsonSchema, field: string, filling: Filling): unknown {
   if ('const' in schema) return schema.const
   if (schema.enum) return schema.enum[0]
   const choices = schema.anyOf ?? schema.oneOf
-  if (choices) return filled(choices.find((one) => one.type !== 'null') ?? choices[0]!, field, deeper)
+  if (choices) {
+    const kinds = choices.filter((one) => one.type !== 'null')
+    return filled(kinds[filling.turn % kinds.length] ?? choices[0]!, field, deeper)
+  }
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((one) => filled(one, field, deeper)))
   switch (schema.type) {
     case 'object':
