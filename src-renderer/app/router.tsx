@@ -9,7 +9,8 @@ import { z } from 'zod'
 import { queueFilter } from '../../src-shared/station-contract/bench.ts'
 import { workSlice } from '../../src-shared/cloud-contract/makers/work.ts'
 import { makerStatus } from '../../src-shared/maker/profile.ts'
-import { orderStatus } from '../../src-shared/order/order-status.ts'
+import { auditSearch } from '../screens/admin/audit/audit-search.ts'
+import { readOrderSearch } from '../screens/admin/orders/order-filter.ts'
 import { ErrorState, sentenceOf } from '../ui/error-state.tsx'
 import { LoadingShape } from '../ui/loading-shape.tsx'
 import { FirstPage } from './first-page.tsx'
@@ -83,15 +84,7 @@ const overview = createRoute({
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
-  validateSearch: z.object({
-    status: orderStatus.optional().catch(undefined),
-    factoryId: z.uuid().optional().catch(undefined),
-    overdue: z.boolean().optional().catch(undefined),
-    dueToday: z.boolean().optional().catch(undefined),
-    failed: z.boolean().optional().catch(undefined),
-    search: z.string().max(200).optional().catch(undefined),
-    row: z.uuid().optional().catch(undefined),
-  }),
+  validateSearch: readOrderSearch,
   component: lazyRouteComponent(() => import('../screens/admin/orders/orders-screen.tsx'), 'OrdersScreen'),
 })
 const order = createRoute({
@@ -146,6 +139,7 @@ const payouts = createRoute({
   path: '/payouts',
   validateSearch: z.object({
     search: z.string().max(200).optional().catch(undefined),
+    tab: z.enum(['pay', 'batches', 'decisions']).optional().catch(undefined),
     row: z.uuid().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../screens/admin/payouts/payouts-screen.tsx'), 'PayoutsScreen'),
@@ -153,6 +147,7 @@ const payouts = createRoute({
 const auditLog = createRoute({
   getParentRoute: () => root,
   path: '/audit',
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../screens/admin/audit/audit-screen.tsx'), 'AuditScreen'),
 })
 const imports = createRoute({

@@ -8,6 +8,8 @@ export interface Column<Row> {
   header: string
   /** The header is only read aloud: its column shows by itself what it is. */
   headerHidden?: boolean
+  /** Drawn in place of the header's words, which then are read aloud by what is drawn. */
+  head?: ReactNode
   /** A CSS grid track: `8rem`, `minmax(10rem, 2fr)`. */
   width: string
   align?: 'start' | 'end'
@@ -23,8 +25,11 @@ interface DataTableProps<Row> {
   rowAt: (index: number) => Row | undefined
   keyOf: (row: Row) => string
   selected: string | null
-  onSelect: (row: Row) => void
+  /** `extend`: with Shift held, as in choosing several. */
+  onSelect: (row: Row, how: { extend: boolean }) => void
   onOpen: (row: Row) => void
+  /** Keys that are none of the list's own; with the chosen row. */
+  onKey?: (event: KeyboardEvent, row: Row | undefined) => void
   /** Which rows are in sight, so that they can be loaded. */
   onRange?: (first: number, last: number) => void
   /** Marks a row: `late` has a red edge, `dim` is quiet. */
@@ -68,11 +73,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     }
     return -1
   }
-  const moveTo = (index: number): void => {
+  const moveTo = (index: number, extend: boolean): void => {
     const target = Math.max(0, Math.min(count - 1, index))
     virtual.scrollToIndex(target)
     const row = rowAt(target)
-    if (row) onSelect(row)
+    if (row) onSelect(row, { extend })
   }
   const pageRows = (): number =>
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2)
@@ -89,11 +94,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const step = steps[event.key]
     if (step) {
       event.preventDefault()
-      moveTo(step())
+      moveTo(step(), event.shiftKey)
     } else if (event.key === 'Enter' && at >= 0) {
       event.preventDefault()
       onOpen(rowAt(at)!)
-    }
+    } else props.onKey?.(event, at >= 0 ? rowAt(at) : undefined)
   }
 
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
@@ -113,7 +118,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div role="row" aria-rowindex={1} className={css['head']} style={tracks}>
           {columns.map((column) => (
             <div key={column.key} role="columnheader" data-align={column.align}>
-              {column.headerHidden ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
+              {column.head ??
+                (column.headerHidden ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header)}
             </div>
           ))}
         </div>
@@ -138,7 +144,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 data-mark={row ? props.markOf?.(row) : undefined}
                 className={css['row']}
                 style={{ ...tracks, height: size, transform: `translateY(${start}px)` }}
-                onClick={() => row && onSelect(row)}
+                onClick={(event) => row && onSelect(row, { extend: event.shiftKey })}
                 onDoubleClick={() => row && onOpen(row)}
               >
                 {columns.map((column) => (

@@ -50,7 +50,7 @@ test('each factory of the overview leads to its orders', async () => {
   const { router, cloud } = open('/overview')
   const [factory] = cloud.store.office.factories
   fireEvent.click(await screen.findByRole('link', { name: factory!.name }))
-  await waitFor(() => expect(router.state.location.search).toEqual({ factoryId: factory!.id }))
+  await waitFor(() => expect(router.state.location.search).toEqual({ factoryId: [factory!.id] }))
 })
 
 test('a person is added with a role, a factory and a suggested password', async () => {

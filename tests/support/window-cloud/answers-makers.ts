@@ -32,6 +32,7 @@ export function makersAnswers(store: Store) {
     if (kept) return kept
     kept = someMakers(store)
     handSomeOut(store, kept)
+    for (const { id, name } of kept) store.makerNames.set(id, name)
     return kept
   }
   const find = (id: string): KeptMaker => {

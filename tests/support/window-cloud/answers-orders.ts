@@ -1,10 +1,11 @@
 import { implement } from '@orpc/server'
 import { cloudContract } from '../../../src-shared/cloud-contract/contract.ts'
+import type { OrderFacets } from '../../../src-shared/cloud-contract/order-filter.ts'
 import type { OrderDetail, OrderRow } from '../../../src-shared/cloud-contract/orders.ts'
 import type { Fulfillment } from '../../../src-shared/fulfillment/document.ts'
 import { ENDED } from '../../../src-shared/fulfillment/lifecycle.ts'
 import { applyCall } from '../../../src-shared/mutations/registry.ts'
-import { foldForSearch } from '../../../src-shared/std/plain-text.ts'
+import { findKeptOrders } from './find-orders.ts'
 import { actorOf } from './office.ts'
 import type { KeptOrder } from './kept-order.ts'
 import { notFound, refused } from './refusals.ts'
@@ -17,13 +18,13 @@ const DAY = 86_400_000
 export function orderAnswers(store: Store) {
   const os = implement(cloudContract).orders
   const { office, orders } = store
-  const row = (order: KeptOrder): OrderRow => rowOf(order, office, store.now())
+  const row = (order: KeptOrder): OrderRow => rowOf(order, store, store.now())
   const find = (id: string): KeptOrder => {
     const order = orders.find((candidate) => candidate.base.id === id)
     if (!order) throw notFound('order')
     return order
   }
-  const answer = (order: KeptOrder): OrderDetail => detailOf(order, office, store.now())
+  const answer = (order: KeptOrder): OrderDetail => detailOf(order, store, store.now())
   const context = () => ({
     now: new Date(store.now()).toISOString(),
     actor: actorOf(office.people[0]!),
@@ -48,36 +49,23 @@ export function orderAnswers(store: Store) {
   /** The document as the change before has left it. */
   const again = (order: KeptOrder, doc: Fulfillment): Fulfillment[] =>
     order.fulfillments.filter((candidate) => candidate.id === doc.id)
-  const finds = (order: KeptOrder, search: string): boolean =>
-    [
-      order.base.number,
-      order.base.customerName,
-      order.base.customerEmail,
-      ...order.fulfillments.flatMap((doc) => doc.parcels.map((parcel) => parcel.trackingNumber)),
-    ].some((text) => foldForSearch(text).includes(search))
-
   const today = (): string => new Date(store.now()).toISOString().slice(0, 10)
-  const isDueToday = (order: KeptOrder): boolean =>
-    order.fulfillments.some((doc) => !ENDED.has(doc.state) && doc.dueAt.startsWith(today()))
-  const hasFailed = (order: KeptOrder): boolean => order.fulfillments.some((doc) => doc.state === 'failed')
+  const count = (facets: OrderFacets): number => findKeptOrders(store, facets).length
 
   return {
     overview: os.overview.handler(() => {
-      const rows = orders.map(row)
       const docs = orders.flatMap((order) => order.fulfillments)
       const isLate = (doc: Fulfillment): boolean =>
         !ENDED.has(doc.state) && Date.parse(doc.dueAt) < store.now()
-      const count = (status: OrderRow['status']): number =>
-        rows.filter((candidate) => candidate.status === status).length
       return {
         byStatus: {
-          pending_payment: count('pending_payment'),
-          new: count('new'),
-          in_production: count('in_production'),
-          partially_shipped: count('partially_shipped'),
-          shipped: count('shipped'),
-          delivered: count('delivered'),
-          cancelled: count('cancelled'),
+          pending_payment: count({ status: ['pending_payment'] }),
+          new: count({ status: ['new'] }),
+          in_production: count({ status: ['in_production'] }),
+          partially_shipped: count({ status: ['partially_shipped'] }),
+          shipped: count({ status: ['shipped'] }),
+          delivered: count({ status: ['delivered'] }),
+          cancelled: count({ status: ['cancelled'] }),
         },
         byFactory: office.factories.map((factory) => {
           const own = docs.filter((doc) => doc.factoryId === factory.id)
@@ -92,9 +80,13 @@ export function orderAnswers(store: Store) {
             problems: own.filter((doc) => doc.problem && !ENDED.has(doc.state)).length,
           }
         }),
-        overdue: rows.filter((candidate) => candidate.overdue).length,
-        dueToday: orders.filter(isDueToday).length,
-        failed: orders.filter(hasFailed).length,
+        overdue: count({ overdue: true }),
+        dueToday: count({ dueToday: true }),
+        atRisk: count({ atRisk: true }),
+        failed: count({ failed: true }),
+        cannotMake: count({ cannotMake: true }),
+        stationsOffline: office.stations.filter((station) => !station.revokedAt && !station.online).length,
+        moneyToPay: orders.length > 0 ? [{ currency: 'ZAR', amount: 1_284_550, makers: 3 }] : [],
         shippedByDay: Array.from({ length: 30 }, (_, at) => {
           const day = new Date(store.now() - (29 - at) * DAY).toISOString().slice(0, 10)
           const sent = docs.filter((doc) => doc.shippedAt?.startsWith(day))
@@ -107,28 +99,18 @@ export function orderAnswers(store: Store) {
       }
     }),
     list: os.list.handler(({ input }) => {
-      const search = foldForSearch(input.search)
-      const factory = office.factories.find((candidate) => candidate.id === input.factoryId)
-      const found = orders.filter((order) => {
-        const candidate = row(order)
-        return (
-          (!input.status || candidate.status === input.status) &&
-          (!factory || candidate.factories.includes(factory.name)) &&
-          (!input.overdue || candidate.overdue) &&
-          (!input.dueToday || isDueToday(order)) &&
-          (!input.failed || hasFailed(order)) &&
-          (!search || finds(order, search))
-        )
-      })
+      const found = findKeptOrders(store, input)
       const from = input.after === null ? 0 : found.findIndex((order) => order.base.id === input.after) + 1
       const page = found.slice(from, from + input.limit)
       return {
         rows: page.map(row),
         next: from + page.length < found.length ? page.at(-1)!.base.id : null,
-        total: found.length,
+        total: input.after === null ? found.length : null,
+        more: false,
       }
     }),
     get: os.get.handler(({ input }) => answer(find(input.id))),
+    refusedActions: os.refusedActions.handler(() => []),
     addNote: os.addNote.handler(({ input }) => {
       const order = find(input.id)
       const { now, actor, mutationId } = context()
@@ -139,6 +121,14 @@ export function orderAnswers(store: Store) {
       const order = find(input.id)
       change(order, order.fulfillments, 'changeAddress', { shipTo: input.shipTo })
       order.base = { ...order.base, shipTo: input.shipTo, customerName: input.shipTo.name }
+      if (input.customerNote !== undefined) order.base = { ...order.base, customerNote: input.customerNote }
+      return answer(order)
+    }),
+    changeNote: os.changeNote.handler(({ input }) => {
+      const order = find(input.id)
+      order.notes = order.notes.map((note) =>
+        note.id === input.noteId ? { ...note, text: input.text } : note,
+      )
       return answer(order)
     }),
     cancel: os.cancel.handler(({ input }) => {

@@ -16,6 +16,8 @@ export interface Store {
   office: Office
   products: ListedProduct[]
   orders: KeptOrder[]
+  /** What makers are called, by their profile's id, once they are there. */
+  makerNames: Map<string, string>
 }
 
 export function aStore(now: () => number, seed: number, orders: number): Store {
@@ -36,5 +38,6 @@ export function aStore(now: () => number, seed: number, orders: number): Store {
     sold30Days,
     updatedAt: new Date(now() - at * 3.3 * 86_400_000 - 3_600_000).toISOString(),
   }))
-  return { now, chance: luck, office, products, orders: someOrders(luck, office, now(), orders) }
+  const kept = someOrders(luck, office, now(), orders)
+  return { now, chance: luck, office, products, orders: kept, makerNames: new Map() }
 }

@@ -4,9 +4,12 @@ import { ENDED } from '../../../src-shared/fulfillment/lifecycle.ts'
 import { deriveOrderStatus } from '../../../src-shared/order/order-status.ts'
 import type { KeptOrder } from './kept-order.ts'
 import type { Office } from './office.ts'
+import type { Store } from './store.ts'
+
+type Kept = Pick<Store, 'office' | 'makerNames'>
 
 /** The order as a line of the list. */
-export function rowOf(order: KeptOrder, office: Office, nowMs: number): OrderRow {
+export function rowOf(order: KeptOrder, { office, makerNames }: Kept, nowMs: number): OrderRow {
   const { base, fulfillments } = order
   const open = fulfillments.filter((doc) => !ENDED.has(doc.state))
   const parcel = fulfillments.flatMap((doc) => doc.parcels)[0]
@@ -31,13 +34,17 @@ export function rowOf(order: KeptOrder, office: Office, nowMs: number): OrderRow
     factories: [
       ...new Set(fulfillments.map((doc) => nameOf(office, doc.factoryId)).filter((name) => name !== null)),
     ],
+    makers: [
+      ...new Set(fulfillments.flatMap((doc) => (doc.makerId ? (makerNames.get(doc.makerId) ?? []) : []))),
+    ],
+    held: open.some((doc) => doc.hold !== null),
     trackingNumber: parcel?.trackingNumber ?? null,
     carrier: parcel?.carrierName ?? null,
   }
 }
 
 /** The whole order, with the timeline of its work among its own events. */
-export function detailOf(order: KeptOrder, office: Office, nowMs: number): OrderDetail {
+export function detailOf(order: KeptOrder, store: Kept, nowMs: number): OrderDetail {
   const { base, fulfillments } = order
   const worked = fulfillments.flatMap((doc) =>
     doc.timeline.map((entry) => ({
@@ -60,7 +67,7 @@ export function detailOf(order: KeptOrder, office: Office, nowMs: number): Order
       .sort()
       .at(-1) ?? null
   return {
-    ...rowOf(order, office, nowMs),
+    ...rowOf(order, store, nowMs),
     items: base.items,
     shipTo: base.shipTo,
     customerNote: base.customerNote,
@@ -78,7 +85,8 @@ export function detailOf(order: KeptOrder, office: Office, nowMs: number): Order
       id: doc.id,
       provider: doc.provider,
       state: doc.state,
-      factoryName: nameOf(office, doc.factoryId),
+      factoryName: nameOf(store.office, doc.factoryId),
+      makerName: (doc.makerId && store.makerNames.get(doc.makerId)) ?? null,
       dueAt: doc.dueAt,
       doc,
       routeReason:

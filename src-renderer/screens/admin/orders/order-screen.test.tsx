@@ -18,7 +18,7 @@ afterEach(() => {
 /** The first order of the store that is like this. The store is the same from run to run. */
 function anOrder(like: (order: OrderDetail) => boolean): OrderDetail {
   const { store } = windowCloud({ now: () => OFFICE_TIME })
-  const found = store.orders.map((order) => detailOf(order, store.office, OFFICE_TIME)).find(like)
+  const found = store.orders.map((order) => detailOf(order, store, OFFICE_TIME)).find(like)
   if (!found) throw new Error('The pretended store has no such order: change how its orders are made.')
   return found
 }
@@ -219,7 +219,7 @@ test('every kind of order can be shown', { timeout: 60_000 }, async () => {
   const { store } = windowCloud({ now: () => OFFICE_TIME })
   const kinds = new Set(
     store.orders
-      .map((order) => detailOf(order, store.office, OFFICE_TIME))
+      .map((order) => detailOf(order, store, OFFICE_TIME))
       .map(
         (order) =>
           `${order.status} ${order.fulfillments.every((work) => ENDED.has(work.state))} ${isCancellable(order)}`,

@@ -1,9 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useCloudQueries } from '../../../station/station-context.tsx'
-import { filterOf, type OrderSearch } from './order-filter.ts'
+import { facetsOf, filterOf, type OrderSearch } from './order-filter.ts'
 
 const FRESH_EVERY_MS = 30_000
+/** Whoever has walked further down than this reads, and does not wait for news. */
+const FRESH_PAGES = 5
 /** Further pages are asked for this many rows before the end comes into sight. */
 const AHEAD = 30
 
@@ -12,12 +14,12 @@ export function useOrderList(search: OrderSearch) {
   const queries = useCloudQueries()
   const query = useInfiniteQuery({
     ...queries.orders.list.infiniteOptions({
-      input: (after: string | null) => filterOf(search, after),
+      input: (after: string | null) => filterOf(facetsOf(search), after),
       initialPageParam: null,
       getNextPageParam: (page) => page.next,
     }),
     placeholderData: keepPreviousData,
-    refetchInterval: FRESH_EVERY_MS,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) <= FRESH_PAGES ? FRESH_EVERY_MS : false),
   })
   const { data, hasNextPage, isFetching, fetchNextPage } = query
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
@@ -27,5 +29,16 @@ export function useOrderList(search: OrderSearch) {
     },
     [hasNextPage, isFetching, fetchNextPage, rows.length],
   )
-  return { query, rows, onRange, total: data?.pages[0]?.total ?? 0, more: hasNextPage }
+  const [first] = data?.pages ?? []
+  return {
+    query,
+    rows,
+    onRange,
+    found: saidCount(first?.total ?? 0, first?.more ?? false),
+    more: hasNextPage,
+  }
 }
+
+/** `1 order`, `3,412 orders`, `5,000+ orders`. */
+const saidCount = (total: number, more: boolean): string =>
+  total === 1 && !more ? '1 order' : `${total.toLocaleString('en')}${more ? '+' : ''} orders`

@@ -1,3 +1,4 @@
+import type { OrderFacets } from '../../../../src-shared/cloud-contract/order-filter.ts'
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import type { FactoryCounts } from './overview.ts'
@@ -12,13 +13,20 @@ const COLUMNS = [
   ['shippedToday', 'Shipped today'],
 ] as const satisfies readonly (readonly [keyof FactoryCounts, string])[]
 
+/** The numbers that have a list of their own. */
+const FILTERS: Partial<Record<keyof FactoryCounts, OrderFacets>> = {
+  held: { held: true },
+  problems: { problem: true },
+  overdue: { overdue: true },
+}
+
 const LOUD: Partial<Record<keyof FactoryCounts, 'stop' | 'needs'>> = {
   held: 'needs',
   problems: 'needs',
   overdue: 'stop',
 }
 
-/** What lies at each factory; a name opens its orders, a late number its late ones. */
+/** What lies at each factory; a name opens its orders, a number what it counts. */
 export function FactoryTable({ factories }: { factories: readonly FactoryCounts[] }) {
   if (factories.length === 0) return <EmptyState icon="station" title="No factories yet" />
   return (
@@ -37,7 +45,7 @@ export function FactoryTable({ factories }: { factories: readonly FactoryCounts[
         {factories.map((factory) => (
           <tr key={factory.factoryId} data-testid="factory-row">
             <th scope="row">
-              <Link to="/orders" search={{ factoryId: factory.factoryId }}>
+              <Link to="/orders" search={{ factoryId: [factory.factoryId] }}>
                 <bdi>{factory.name}</bdi>
               </Link>
             </th>
@@ -47,9 +55,9 @@ export function FactoryTable({ factories }: { factories: readonly FactoryCounts[
                 data-tone={factory[key] > 0 ? LOUD[key] : undefined}
                 data-none={factory[key] === 0}
               >
-                {key === 'overdue' && factory.overdue > 0 ? (
-                  <Link to="/orders" search={{ factoryId: factory.factoryId, overdue: true }}>
-                    {factory.overdue}
+                {factory[key] > 0 && FILTERS[key] ? (
+                  <Link to="/orders" search={{ factoryId: [factory.factoryId], ...FILTERS[key] }}>
+                    {factory[key].toLocaleString('en')}
                   </Link>
                 ) : (
                   factory[key].toLocaleString('en')

@@ -9,11 +9,10 @@ import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Asked } from '../parts/asked.tsx'
 import { FactoryTable } from './factory-table.tsx'
-import { OnTime } from './on-time.tsx'
 import css from './overview.module.css'
 import { ParcelsPerDay } from './parcels-per-day.tsx'
-import { StatTile } from './stat-tile.tsx'
 import { StatusRoad } from './status-road.tsx'
+import { Tiles } from './tiles.tsx'
 
 const FRESH_EVERY_MS = 15_000
 
@@ -51,36 +50,7 @@ function NothingYet() {
 function Standing({ overview }: { overview: Overview }) {
   return (
     <div className={css['overview']}>
-      <div className={css['tiles']}>
-        <StatTile
-          name="overdue"
-          word="Overdue"
-          count={overview.overdue}
-          icon="late"
-          tone="stop"
-          none="Nothing is late"
-          search={{ overdue: true }}
-        />
-        <StatTile
-          name="dueToday"
-          word="Due today"
-          count={overview.dueToday}
-          icon="clock"
-          tone="needs"
-          none="Nothing more today"
-          search={{ dueToday: true }}
-        />
-        <StatTile
-          name="failed"
-          word="Failed"
-          count={overview.failed}
-          icon="problem"
-          tone="stop"
-          none="Nothing has failed"
-          search={{ failed: true }}
-        />
-        <OnTime days={overview.shippedByDay} />
-      </div>
+      <Tiles overview={overview} />
       <Panel title="Orders by status">
         <StatusRoad byStatus={overview.byStatus} />
       </Panel>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { STATUS_COUNTED_TO } from '../../../../src-shared/cloud-contract/order-filter.ts'
 import { orderStatus } from '../../../../src-shared/order/order-status.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { ORDER_STATUS_LOOK } from '../parts/order-status-badge.tsx'
@@ -28,12 +29,15 @@ export function StatusRoad({ byStatus }: { byStatus: Overview['byStatus'] }) {
           <li key={status}>
             <Link
               to="/orders"
-              search={{ status }}
+              search={{ status: [status] }}
               className={css['stop']}
               data-tone={ORDER_STATUS_LOOK[status].tone}
               data-testid={`status-${status}`}
             >
-              <span className={css['count']}>{byStatus[status].toLocaleString('en')}</span>
+              <span className={css['count']}>
+                {byStatus[status].toLocaleString('en')}
+                {byStatus[status] >= STATUS_COUNTED_TO && '+'}
+              </span>
               <span className={css['word']}>
                 <Icon name={ORDER_STATUS_LOOK[status].icon} size={16} />
                 {ORDER_STATUS_LOOK[status].word}
