@@ -61,7 +61,7 @@ test('a scanned number with its carrier ships the job, offline too, without a sc
   const { job } = await atAJob('processing', true)
   scan('TCG123456789')
   await waitFor(() =>
-    expect((screen.getByLabelText('Tracking number') as HTMLInputElement).value).toBe('TCG123456789'),
+    expect(screen.getByLabelText<HTMLInputElement>('Tracking number').value).toBe('TCG123456789'),
   )
   fireEvent.click(stepButton())
   await waitFor(() => expect(said()).toContain('is shipped. It is kept on this machine'))
