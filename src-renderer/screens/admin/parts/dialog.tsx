@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import css from './dialog.module.css'
 
 interface DialogProps {
@@ -9,8 +9,18 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A question in the middle of the window. Escape and the cross close it; what was typed in it is kept by its form. */
+/**
+ * A question in the middle of the window. Escape and the cross close it; what was typed in it is kept by its form, and
+ * the focus goes back to where it was.
+ */
 export function Dialog({ title, onClose, size = 'md', children }: DialogProps) {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    },
+    [opener],
+  )
   return (
     <Modal
       opened
