@@ -4,7 +4,7 @@ import { Problem } from '../problem.ts'
 import { adminOnly, type RequestContext } from '../procedures.ts'
 import { exportLink } from './export/export-link.ts'
 import { listAudit } from './log/list-audit.ts'
-import { listKinds } from './log/list-kinds.ts'
+import { listChoices } from './log/list-choices.ts'
 import { recordAudit } from './record.ts'
 import { readStory } from './story/read-story.ts'
 import { sayOrderBreak } from './verify/finding-words.ts'
@@ -33,8 +33,8 @@ export const auditHandlers = {
   list: adminOnly.audit.list.handler(({ input, context }) =>
     reads(context, (tx) => listAudit(tx, context.principal.claims.store_id, input)),
   ),
-  kinds: adminOnly.audit.kinds.handler(({ context }) =>
-    reads(context, (tx) => listKinds(tx, context.principal.claims.store_id)),
+  choices: adminOnly.audit.choices.handler(({ context }) =>
+    reads(context, (tx) => listChoices(tx, context.principal.claims.store_id)),
   ),
   exportLink: adminOnly.audit.exportLink.handler(async ({ input, context }) => {
     await asks(context, (service) =>

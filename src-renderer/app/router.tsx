@@ -11,6 +11,7 @@ import { workSlice } from '../../src-shared/cloud-contract/makers/work.ts'
 import { makerStatus } from '../../src-shared/maker/profile.ts'
 import { auditSearch } from '../screens/admin/audit/audit-search.ts'
 import { readOrderSearch } from '../screens/admin/orders/order-filter.ts'
+import { auditSearch } from '../screens/admin/audit/audit-search.ts'
 import { ErrorState, sentenceOf } from '../ui/error-state.tsx'
 import { LoadingShape } from '../ui/loading-shape.tsx'
 import { FirstPage } from './first-page.tsx'
@@ -147,6 +148,7 @@ const payouts = createRoute({
 const auditLog = createRoute({
   getParentRoute: () => root,
   path: '/audit',
+  validateSearch: auditSearch,
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../screens/admin/audit/audit-screen.tsx'), 'AuditScreen'),
 })

@@ -116,14 +116,16 @@ export const audit = {
         found: z.int().nullable(),
       }),
     ),
-  kinds: oc
-    .route({
-      method: 'GET',
-      path: '/audit/kinds',
-      tags: ['audit'],
-      summary: 'The kinds of entries there are',
-    })
-    .output(z.array(z.object({ source: auditSource, kind: z.string() }))),
+  choices: oc
+    .route({ method: 'GET', path: '/audit/choices', tags: ['audit'], summary: 'What the log can be filtered by' })
+    .output(
+      z.object({
+        /** The kinds of entries there are. */
+        kinds: z.array(z.object({ source: auditSource, kind: z.string() })),
+        people: z.array(z.object({ id: z.uuid(), name: z.string() })),
+        stations: z.array(z.object({ id: deviceId, name: z.string() })),
+      }),
+    ),
   exportLink: oc
     .route({
       method: 'POST',

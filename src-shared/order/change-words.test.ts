@@ -64,7 +64,14 @@ test.each([
       { name: 'Processes', before: 'fdm', after: 'fdm, sla' },
     ],
   ],
-  ['money', { amount: 52800, currency: 'ZAR' }, [{ name: 'Amount', before: '', after: 'ZAR\u00a0528.00' }]],
+  [
+    'money',
+    { refundId: 'r1', factoryId: 'f1', amount: 52800, currency: 'ZAR' },
+    [
+      { name: 'Factory', before: '', after: 'Woodstock' },
+      { name: 'Amount', before: '', after: 'ZAR\u00a0528.00' },
+    ],
+  ],
   [
     'a field of tomorrow',
     { fields: { giftWrap: [null, { colour: 'red' }] } },

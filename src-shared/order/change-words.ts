@@ -29,6 +29,8 @@ export function changesOf(change: Readonly<Record<string, unknown>>, saying: Cha
   const facts = Object.entries(change).flatMap(([field, value]): ChangeInWords[] => {
     if (field === 'fields' || field === 'mutation' || field in fields) return []
     if (field === 'currency' && 'amount' in change) return []
+    // An id that has no name says nothing to people.
+    if (/Ids?$/.test(field) && !(typeof value === 'string' && value in saying.names)) return []
     const { name, say } = wordsFor(field)
     const after = field === 'amount' ? sayAmount(value, change['currency']) : said(value, say, saying)
     return [{ name, before: '', after }]

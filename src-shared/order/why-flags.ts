@@ -15,7 +15,7 @@ export const FLAGS: readonly Flag[] = [
     sentence: ({ part: { doc }, isOver }, say) =>
       doc.hold === null || isOver
         ? null
-        : `On hold since ${say.when(doc.hold.at)} by ${doc.hold.by.name}${quoted(doc.hold.reason)}: nothing goes on until somebody releases it.`,
+        : `On hold since ${say.since(doc.hold.at)} by ${doc.hold.by.name}${quoted(doc.hold.reason)}: nothing goes on until somebody releases it.`,
   },
   {
     topic: 'problem',

@@ -15,7 +15,7 @@ const mismatch = ({ mismatch: event }: PaymentThen, say: Saying): string[] =>
 /** Why the money is as it is. */
 export const PAYMENTS: Record<PaymentStatus, (payment: PaymentThen, say: Saying) => string[]> = {
   pending: (payment, say) => [
-    `Waiting for the payment of ${money(payment.total, payment)}${payment.cause ? ` since ${say.when(payment.cause.at)}` : ''}. Nothing is made before it arrives.`,
+    `Waiting for the payment of ${money(payment.total, payment)}${payment.cause ? ` since ${say.since(payment.cause.at)}` : ''}. Nothing is made before it arrives.`,
     ...mismatch(payment, say),
   ],
   failed: (payment, say) => [

@@ -16,30 +16,30 @@ export const CAUSES: Record<FulfillmentState, readonly string[]> = {
 
 type Reason = (facts: WhyPart, say: Saying) => string
 
-const since = ({ part, cause }: WhyPart, say: Saying): string => say.when(cause?.at ?? part.since)
+const since = ({ part, cause }: WhyPart, say: Saying): string => say.since(cause?.at ?? part.since)
 
 /** Why a part waits for hands, by what brought it there. */
 const PENDING: Record<string, (facts: WhyPart, cause: StoryEvent, say: Saying) => string> = {
   withdrawn: (facts, cause, say) =>
-    `Waiting for a maker since ${say.when(cause.at)}: ${namedIn(facts, cause, 'makerId', 'its maker')} was taken off by ${who(cause)}${quoted(cause.detail)}.`,
+    `Waiting for a maker since ${say.since(cause.at)}: ${namedIn(facts, cause, 'makerId', 'its maker')} was taken off by ${who(cause)}${quoted(cause.detail)}.`,
   retried: (_facts, cause, say) =>
-    `Waiting for somebody to make it since ${say.when(cause.at)}: ${who(cause)} had it tried again after it had failed${quoted(cause.detail)}.`,
+    `Waiting for somebody to make it since ${say.since(cause.at)}: ${who(cause)} had it tried again after it had failed${quoted(cause.detail)}.`,
 }
 
 /** Why it waits where it waits. */
 const SUBMITTED: Record<string, (facts: WhyPart, cause: StoryEvent, say: Saying) => string> = {
   routed: ({ part }, cause, say) =>
-    `Waiting at the bench of ${holderOf(part)} since ${say.when(cause.at)}: it was sent there by itself${quoted(cause.detail)}.`,
+    `Waiting at the bench of ${holderOf(part)} since ${say.since(cause.at)}: it was sent there by itself${quoted(cause.detail)}.`,
   assigned: ({ part }, cause, say) =>
-    `Waiting for ${holderOf(part)} to start since ${say.when(cause.at)}: assigned by ${who(cause)}${quoted(withoutName(cause.detail, holderOf(part)))}.`,
+    `Waiting for ${holderOf(part)} to start since ${say.since(cause.at)}: assigned by ${who(cause)}${quoted(withoutName(cause.detail, holderOf(part)))}.`,
   reassigned: ({ part }, cause, say) =>
-    `Waiting at the bench of ${holderOf(part)} since ${say.when(cause.at)}: moved there ${done(cause)}.`,
+    `Waiting at the bench of ${holderOf(part)} since ${say.since(cause.at)}: moved there ${done(cause)}.`,
 }
 
 /** What is going on while it is being made. */
 const PROCESSING: Record<string, (facts: WhyPart, cause: StoryEvent, say: Saying) => string> = {
   started: ({ part }, cause, say) =>
-    `In production ${placeOf(part)} since ${say.when(cause.at)}, started by ${who(cause)}; ${verifiedOf(part)}.`,
+    `In production ${placeOf(part)} since ${say.since(cause.at)}, started by ${who(cause)}; ${verifiedOf(part)}.`,
   packed: ({ part }, cause, say) =>
     part.packed >= part.pieces
       ? `Packed ${say.when(cause.at)} by ${who(cause)}: ${verifiedOf(part)}. It waits to be ${part.doc.requiresShipping ? 'shipped' : 'completed'}.`
@@ -60,7 +60,7 @@ export const REASONS: Record<FulfillmentState, Reason> = {
     `Waiting at the bench of ${holderOf(facts.part)} since ${since(facts, say)}.`,
   processing: (facts, say) =>
     told(PROCESSING, facts, say) ??
-    `In production ${placeOf(facts.part)} since ${say.when(facts.part.doc.startedAt ?? facts.part.since)}, when its first piece was scanned; ${verifiedOf(facts.part)}.`,
+    `In production ${placeOf(facts.part)} since ${say.since(facts.part.doc.startedAt ?? facts.part.since)}, when its first piece was scanned; ${verifiedOf(facts.part)}.`,
   shipped: (facts, say) => {
     const { parcels, shippedAt } = facts.part.doc
     const sent = parcels.map((parcel) => `${parcel.carrierName} ${parcel.trackingNumber}`).join(', ')

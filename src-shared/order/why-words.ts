@@ -6,6 +6,8 @@ import type { StoryEvent } from './story.ts'
 export interface Saying {
   /** `12 min ago`, `today 09:12`, `3 Oct`. */
   when(at: Instant): string
+  /** Behind “since”: `09:12`, `yesterday 09:12`, `3 Oct`. */
+  since(at: Instant): string
   /** How long: `2 h 05`, `40 min`, `3 days`. */
   length(ms: number): string
 }

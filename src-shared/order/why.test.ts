@@ -19,6 +19,7 @@ import type { Saying } from './why-words.ts'
 
 const say: Saying = {
   when: (moment) => moment.slice(11, 16),
+  since: (moment) => moment.slice(11, 16),
   length: (ms) => `${Math.round(ms / 60_000)} min`,
 }
 const bench = { by: thandi, station: 'Bench 1' }

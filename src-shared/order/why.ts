@@ -59,6 +59,6 @@ function sayState(facts: WhyPart, say: Saying): string {
   const reason = REASONS[doc.state]
   // A kind of tomorrow: what is known of any event is said, and nothing is guessed.
   if (cause && !CAUSES[doc.state].includes(cause.kind))
-    return `${STATE_WORDS[doc.state]} since ${say.when(cause.at)}: “${cause.kind.replaceAll('_', ' ')}” ${done(cause)}.`
+    return `${STATE_WORDS[doc.state]} since ${say.since(cause.at)}: “${cause.kind.replaceAll('_', ' ')}” ${done(cause)}.`
   return reason(facts, say)
 }

@@ -171,11 +171,13 @@ eachShop('the audit log', (shop) => {
     expect(seen).toEqual(whole)
   })
 
-  test('says which kinds there are', async () => {
-    const all = await office.audit.kinds()
+  test('says what it can be filtered by', async () => {
+    const { kinds: all, people, stations } = await office.audit.choices()
     expect(all).toContainEqual({ source: 'order', kind: 'paid' })
     expect(all).toContainEqual({ source: 'office', kind: 'maker.suspended' })
     expect(new Set(all.map(({ source, kind }) => `${source}:${kind}`)).size).toBe(all.length)
+    expect(people).toEqual([{ id: adminId, name: 'admin' }])
+    expect(stations.map(({ name }) => name)).toEqual(['Bench 1'])
   })
 
   describe('is written as CSV', () => {
@@ -247,7 +249,7 @@ eachShop('the audit log', (shop) => {
       'Cape Town Works: submitted',
       'Durban Works: submitted',
     ])
-    const whys = whyOrder(end, { when: (at) => at.slice(0, 4), length: String })
+    const whys = whyOrder(end, { when: (at) => at.slice(0, 4), since: (at) => at.slice(0, 4), length: String })
     expect(whys.map(({ sentence }) => sentence).join(' ')).toMatch(
       /Paid \d{4}: .* Waiting at the bench of Cape Town Works since \d{4}/,
     )

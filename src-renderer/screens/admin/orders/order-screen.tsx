@@ -19,7 +19,7 @@ import { OrderItems } from './detail/order-items.tsx'
 import { OrderMails } from './detail/order-mails.tsx'
 import { OrderNotes } from './detail/order-notes.tsx'
 import { OrderParcels } from './detail/order-parcels.tsx'
-import { OrderTimeline } from './detail/order-timeline.tsx'
+import { OrderStory } from './detail/story/order-story.tsx'
 import { OrderWork } from './detail/order-work.tsx'
 import { ShipDialog } from './detail/ship-dialog.tsx'
 import { LAST_LIST, type OrderSearch } from './order-filter.ts'
@@ -100,7 +100,7 @@ export function OrderScreen() {
                   </Panel>
                 </div>
                 <Panel title="Timeline" className={css['story']}>
-                  <OrderTimeline events={found.events} />
+                  <OrderStory order={found} />
                 </Panel>
               </div>
             </div>

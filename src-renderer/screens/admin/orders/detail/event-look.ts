@@ -35,6 +35,13 @@ const LOOKS: Record<string, EventLook> = {
   cancelled: { word: 'Cancelled', icon: 'crossCircle', tone: 'stop' },
   failed: { word: 'Could not be made', icon: 'crossCircle', tone: 'stop' },
   retried: { word: 'Tried again', icon: 'sync', tone: 'working' },
+  assigned: { word: 'Assigned to a maker', icon: 'person', tone: 'waiting' },
+  withdrawn: { word: 'Taken back from the maker', icon: 'undo', tone: 'needs' },
+  photo_added: { word: 'Photo added', icon: 'picture', tone: 'working' },
+  note_changed: { word: 'Note changed', icon: 'edit', tone: 'waiting' },
+  customer_note_changed: { word: 'Customer’s note changed', icon: 'edit', tone: 'waiting' },
+  parcel_delivered: { word: 'Parcel delivered', icon: 'home', tone: 'done' },
+  refund_failed: { word: 'Refund failed', icon: 'money', tone: 'stop' },
   address_changed: { word: 'Address changed', icon: 'pin', tone: 'waiting' },
 }
 

@@ -1,10 +1,18 @@
+import { momentOf, type StoryClock } from '../../../../../src-shared/order/story.ts'
 import { Icon } from '../../../../ui/icons/icon.tsx'
 import { Happened } from '../../../../ui/happened.tsx'
 import { cameLater, lookOf, sayRole, type OrderEvent } from './event-look.ts'
 import css from './order-timeline.module.css'
 
+interface OrderTimelineProps {
+  events: readonly OrderEvent[]
+  only?: number
+  /** A moment that is replayed: what came after it is shown as still ahead. */
+  until?: { atMs: number; clock: StoryClock }
+}
+
 /** The story of the order as a vertical line, the newest on top: what, who, when, and when the office heard of it if later. */
-export function OrderTimeline({ events, only }: { events: readonly OrderEvent[]; only?: number }) {
+export function OrderTimeline({ events, only, until }: OrderTimelineProps) {
   const newestFirst = events.toReversed()
   const shown = only === undefined ? newestFirst : newestFirst.slice(0, only)
   return (
@@ -18,6 +26,7 @@ export function OrderTimeline({ events, only }: { events: readonly OrderEvent[];
             data-tone={tone}
             data-testid="event"
             data-kind={event.kind}
+            data-ahead={(until && momentOf(event, until.clock) > until.atMs) || undefined}
           >
             <span className={css['dot']}>
               <Icon name={icon} size={15} />
