@@ -29,6 +29,8 @@ export interface DemoProduct {
   readonly files: readonly DemoFile[]
   readonly variants: readonly DemoVariant[]
   readonly days: number
+  /** Made by makers, who are asked one by one; the others are made in the factories. */
+  readonly madeBy?: 'makers'
 }
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -48,13 +50,13 @@ const pdf = (artwork: Artwork): DemoFile => ({
   bytes: once(() => posterPdf(artwork)),
 })
 
-const model = (name: string, mesh: Mesh): DemoFile => ({
+export const model = (name: string, mesh: Mesh): DemoFile => ({
   name: `${name}.stl`,
   mediaType: 'model/stl',
   bytes: once(() => Promise.resolve(stl(mesh, name))),
 })
 
-const specs = (facts: Readonly<Record<string, string | undefined>>): PrintSpec[] =>
+export const specs = (facts: Readonly<Record<string, string | undefined>>): PrintSpec[] =>
   Object.entries(facts).flatMap(([name, value]) => (value ? [{ name, value }] : []))
 
 const posters: DemoProduct[] = ARTWORKS.map((artwork, index) => ({

@@ -1,6 +1,9 @@
 import { loadImage } from '@napi-rs/canvas'
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE, ean13 } from './catalogue.ts'
+import { measureMesh } from '../../src-shared/maker/model/measure-mesh.ts'
+import { readStl } from '../../src-shared/maker/model/read-stl.ts'
+import { MAKER_PRODUCTS } from './maker-products.ts'
 import { gear, hook, normalOf, planter, stl } from './model.ts'
 import { productPicture } from './product-picture.ts'
 
@@ -34,15 +37,35 @@ describe('the demo factory’s files', () => {
       expect(Math.hypot(...normalOf(mesh.subarray(face, face + 9)))).toBeLessThan(1.001)
   })
 
+  test('what makers print is a closed model of a believable size', async () => {
+    const files = MAKER_PRODUCTS.flatMap((product) => product.files).filter(
+      ({ mediaType }) => mediaType === 'model/stl',
+    )
+    expect(files.length).toBeGreaterThan(1)
+    for (const file of files) {
+      const model = readStl(await file.bytes())
+      if (!model.ok) throw new Error(model.sentence)
+      const { closed, insideOut, box } = measureMesh(model.mesh)
+      expect({ file: file.name, closed, insideOut }).toEqual({
+        file: file.name,
+        closed: true,
+        insideOut: false,
+      })
+      expect(box.size.every((side) => side > 1 && side < 250)).toBe(true)
+    }
+  })
+
   test('every product can be photographed', () => {
-    for (const { subject } of CATALOGUE) {
+    for (const { subject } of [...CATALOGUE, ...MAKER_PRODUCTS]) {
       const { data } = productPicture(subject, 64).getContext('2d').getImageData(0, 0, 64, 64)
       expect(new Set(data).size).toBeGreaterThan(30)
     }
   })
 
   test('SKUs are unique and bar codes have their check digit', () => {
-    const skus = CATALOGUE.flatMap((product) => product.variants.map((variant) => variant.sku))
+    const skus = [...CATALOGUE, ...MAKER_PRODUCTS].flatMap((product) =>
+      product.variants.map((variant) => variant.sku),
+    )
     expect(new Set(skus).size).toBe(skus.length)
     expect(ean13(1)).toBe('2000000000015')
   })

@@ -43,6 +43,30 @@ export function gear(teeth = 20, radius = 24, thickness = 8): Mesh {
   return triangles(extrude(outline, 0, thickness))
 }
 
+/** A knob with lobes to hold it by, or with none of them a round disc. Radius and thickness in millimetres. */
+export function knob(lobes = 6, radius = 30, thickness = 14): Mesh {
+  const around = 120
+  const outline = Array.from({ length: around }, (_, step): [number, number] => {
+    const angle = (step / around) * Math.PI * 2
+    const reach = lobes === 0 ? radius : radius * (0.9 + 0.1 * Math.cos(angle * lobes))
+    return [Math.cos(angle) * reach, Math.sin(angle) * reach]
+  })
+  return triangles(extrude(outline, 0, thickness))
+}
+
+/** A wedge that a phone leans on. Millimetres. */
+export function stand(width = 70): Mesh {
+  const profile: readonly (readonly [number, number])[] = [
+    [0, 0],
+    [80, 0],
+    [80, 12],
+    [36, 58],
+    [22, 58],
+    [0, 20],
+  ]
+  return triangles(extrude(profile, 0, width))
+}
+
 /** A twisted planter: a star outline that turns as it rises. Millimetres. */
 export function planter(height = 90, radius = 42, turns = 0.22): Mesh {
   const around = 96

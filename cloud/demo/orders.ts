@@ -42,7 +42,7 @@ export async function readShelf(tx: Tx): Promise<DemoShelf> {
        json_build_object('codes', v.codes, 'place', v.place, 'specs', v.specs, 'printAssets', v.print_assets, 'productionDays', v.estimated_production_days,
          'requiresShipping', v.requires_shipping, 'picture', (select i.thumbnail from product_images i where i.product_id = p.id order by i.position limit 1)) as snapshot
      from product_variants v join products p on p.id = v.product_id join provider_product_mappings m on m.variant_id = v.id join fulfillment_providers f on f.id = m.provider_id
-     where p.status = 'published' order by v.sku`,
+     where p.status = 'published' and f.type = 'factory' order by v.sku`,
   )
   const people = await tx.query<{ id: string; name: string; factory_id: string }>(
     "select u.id, u.name, m.factory_id from users u join factory_members m on m.user_id = u.id where u.role = 'operator' order by u.email desc",
@@ -58,7 +58,8 @@ export async function readShelf(tx: Tx): Promise<DemoShelf> {
   }
 }
 
-interface DemoOrder {
+/** An order on its way into the database, with its parts. */
+export interface DemoOrder {
   readonly order: PaidOrder
   readonly email: string
   readonly prices: readonly number[]
@@ -78,7 +79,19 @@ export async function placeDemoOrders(
   count: number,
   luck: Chance,
 ): Promise<void> {
-  const made = Array.from({ length: count }, () => anOrder(context, shelf, storeId, luck))
+  await saveDemoOrders(
+    context,
+    tx,
+    Array.from({ length: count }, () => anOrder(context, shelf, storeId, luck)),
+  )
+}
+
+/** Saves paid orders with their parts as they are. */
+export async function saveDemoOrders(
+  context: SaveContext,
+  tx: Tx,
+  made: readonly DemoOrder[],
+): Promise<void> {
   await insertOrders(tx, made)
   const drafts = made.flatMap((demo) => demo.drafts)
   const changes = made.flatMap((demo) => demo.changes)

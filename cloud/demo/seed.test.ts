@@ -49,5 +49,28 @@ test('every print file that a document names lies in storage', async () => {
 })
 
 test('no mail goes to the people of the demo', async () => {
-  expect(await rows('select id from notifications')).toEqual([])
+  expect(await rows("select id from notifications where channel = 'email'")).toEqual([])
+})
+
+test('makers have jobs in every state, each with its earning, and news of them', async () => {
+  const jobs = await rows<{ status: string; earnings: number }>(
+    `select m.status, (select count(*)::int from maker_earnings e where e.maker_order_id = m.id and e.kind = 'earning') as earnings
+     from maker_orders m`,
+  )
+  expect([...new Set(jobs.map((job) => job.status))].toSorted()).toEqual([
+    'assigned',
+    'completed',
+    'in_production',
+    'shipped',
+    'withdrawn',
+  ])
+  expect(jobs.every((job) => job.earnings === 1)).toBe(true)
+  expect(
+    await rows(
+      "select 1 from fulfillment_requests where provider = 'maker' and status = 'pending' and maker_id is null limit 1",
+    ),
+  ).toHaveLength(1)
+  expect((await rows("select id from notifications where channel = 'in_app'")).length).toBeGreaterThan(
+    jobs.length - 1,
+  )
 })

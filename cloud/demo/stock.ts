@@ -3,6 +3,7 @@ import type { Tx } from '../db/database.ts'
 import type { Storage } from '../providers/storage/port.ts'
 import { CATALOGUE, ean13, type DemoFile, type DemoProduct } from './catalogue.ts'
 import { encodeCanvas } from './encode-canvas.ts'
+import { MAKER_PRODUCTS } from './maker-products.ts'
 import { productPicture } from './product-picture.ts'
 
 interface Stocking {
@@ -17,7 +18,7 @@ interface Stocking {
 
 /** Paints the pictures, writes the print files, and puts every product on the shelf. */
 export async function stockTheShop(stocking: Stocking): Promise<void> {
-  const { tx, newId, storeId, factories, products = CATALOGUE } = stocking
+  const { tx, newId, storeId, factories, products = [...CATALOGUE, ...MAKER_PRODUCTS] } = stocking
   const providers: string[] = []
   for (const [index, factory] of factories.entries()) {
     const id = newId()
@@ -27,13 +28,26 @@ export async function stockTheShop(stocking: Stocking): Promise<void> {
     )
     providers.push(id)
   }
+  const makers = products.some((product) => product.madeBy === 'makers')
+    ? await addMakersProvider(stocking)
+    : ''
   const painted = new Map(
     await Promise.all(products.map(async (product) => [product, await paint(product)] as const)),
   )
   let serial = 1
   // The shop shows what is newest first: the catalogue begins with what it wants to be seen first.
   for (const product of products.toReversed())
-    serial = await shelve(stocking, product, painted.get(product)!, providers, serial)
+    serial = await shelve(stocking, product, painted.get(product)!, { factories: providers, makers }, serial)
+}
+
+/** Work for makers waits until the office hands it out: there is one provider for all of them. */
+async function addMakersProvider({ tx, newId, storeId }: Stocking): Promise<string> {
+  const id = newId()
+  await tx.query(
+    "insert into fulfillment_providers (id, store_id, type, name) values ($1, $2, 'maker', 'Makers')",
+    [id, storeId],
+  )
+  return id
 }
 
 /** A product's pictures as WebP, and the bytes of its files, in their order. */
@@ -57,7 +71,7 @@ async function shelve(
   { tx, storage, newId, storeId }: Stocking,
   product: DemoProduct,
   painted: Painted,
-  providers: readonly string[],
+  providers: { readonly factories: readonly string[]; readonly makers: string },
   firstSerial: number,
 ): Promise<number> {
   const productId = newId()
@@ -86,7 +100,7 @@ async function shelve(
     const variantId = newId()
     await tx.query(
       `insert into product_variants (id, store_id, product_id, sku, title, price, codes, place, specs, print_assets, fulfillment_provider, estimated_production_days, position)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'factory', $11, $12)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13, $11, $12)`,
       [
         variantId,
         storeId,
@@ -100,11 +114,13 @@ async function shelve(
         JSON.stringify(assets),
         product.days,
         position,
+        product.madeBy === 'makers' ? 'maker' : 'factory',
       ],
     )
     serial += 1
-    // Textiles are made in the second factory; everything else in the first.
-    const provider = product.subject.kind === 'shirt' ? providers[1] : providers[0]
+    // Textiles are made in the second factory; what makers do not make, in the first.
+    const factory = product.subject.kind === 'shirt' ? providers.factories[1] : providers.factories[0]
+    const provider = product.madeBy === 'makers' ? providers.makers : factory
     await tx.query(
       'insert into provider_product_mappings (id, store_id, variant_id, provider_id, cost_price) values ($1, $2, $3, $4, $5)',
       [newId(), storeId, variantId, provider, Math.round(variant.price * 0.45)],
