@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { FileAnswer } from '../../src-main/station/station.ts'
@@ -138,24 +138,14 @@ test('a file that was changed on the disk is not shown: it is deleted, said, and
   )
 })
 
-test('a full disk is said in words, and what has arrived is gone on with', async () => {
-  const { ref, state } = await aBenchWithFiles()
-  await bench.restart({
-    fetch: async (request, init) => {
-      if (!request.url.includes('/files/')) return fetch(request, init)
-      const full = new ReadableStream({
-        pull(controller) {
-          controller.enqueue(model.subarray(0, 70_000))
-          controller.error(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
-        },
-      })
-      return new Response(full)
-    },
-  })
+test('a full disk is said in words, and the file comes once there is room', async () => {
+  const { ref, state, files, folder } = await aBenchWithFiles()
+  const part = join(folder, `${files[1]!.sha256}.sealed-part`)
+  symlinkSync('/dev/full', part)
   await bench.client().files.download(ref(1))
   await until(async () => (await state(1)).state === 'failed', 'the failure')
   expect((await state(1)).sentence).toBe('The disk of this station is full. Free some space, then try again.')
-  await bench.restart({ fetch })
+  rmSync(part)
   await bench.client().files.download(ref(1))
   await until(async () => (await state(1)).state === 'ready', 'the model')
 })

@@ -32,7 +32,8 @@ export interface MakerAtWork {
   arrived(order: Bought): Promise<FulfillmentId>
   /** Until nothing waits to be sent. */
   settled(): Promise<void>
-  restart(): Promise<void>
+  /** `meanwhile` is done while the station is closed. */
+  restart(meanwhile?: () => void): Promise<void>
 }
 
 /** A cloud with a shop and an office, and makers who join it. */
@@ -65,9 +66,7 @@ export async function aMakerShift(
       return at
     },
     async assign(order, { makerId }, reason = 'has the right machine') {
-      await (
-        await cloud.office.client()
-      ).makers.assign({ orderId: order.orderId as OrderId, makerId, reason })
+      await (await cloud.office.client()).makers.assign({ orderId: order.orderId, makerId, reason })
     },
     async part(order) {
       const [row] = await cloud.rows<{ id: FulfillmentId; status: string; maker_id: string | null }>(
@@ -153,8 +152,9 @@ async function maker(
     async settled() {
       await until(async () => (await client.status()).sync.waiting === 0, `an empty outbox at ${name}'s`)
     },
-    async restart() {
+    async restart(meanwhile = () => undefined) {
       await station.close()
+      meanwhile()
       station = await open()
       client = createRouterClient(station.router)
     },
