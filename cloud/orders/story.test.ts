@@ -12,6 +12,7 @@ const part = (overrides: Partial<PublicPart> = {}): PublicPart => ({
   shippedAt: null,
   deliveredAt: null,
   endedAt: null,
+  refund: null,
   parcels: [],
   items: [],
   ...overrides,
