@@ -27,7 +27,7 @@ export function PrintFiles({
   )
 }
 
-/** A link lives ten minutes, so it is asked for when it is wanted; it stays here for when no window opened. */
+/** A link is good for one use within ten minutes, so each is asked for when it is wanted; it stays here for when no window opened. */
 function OneFile({ file, fulfillmentId }: { file: PrintFile; fulfillmentId: FulfillmentId }) {
   const queries = useCloudQueries()
   const link = useMutation({
@@ -41,22 +41,21 @@ function OneFile({ file, fulfillmentId }: { file: PrintFile; fulfillmentId: Fulf
         <bdi>{file.name}</bdi>
       </span>
       <span className={css['size']}>{sayBytes(file.bytes)}</span>
-      {link.data ? (
+      {link.data && (
         <a href={link.data.url} target="_blank" rel="noopener noreferrer" className={css['link']}>
-          Open, good until <When at={link.data.expiresAt} />
+          No window opened? Open here once, until <When at={link.data.expiresAt} />
         </a>
-      ) : (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<Icon name="download" size={16} />}
-          loading={link.isPending}
-          onClick={() => link.mutate({ id: file.id, fulfillmentId })}
-          aria-label={`Download ${file.name}`}
-        >
-          Download
-        </Button>
       )}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<Icon name="download" size={16} />}
+        loading={link.isPending}
+        onClick={() => link.mutate({ id: file.id, fulfillmentId })}
+        aria-label={`Download ${file.name}`}
+      >
+        Download
+      </Button>
       <Trouble sentence={link.error && sentenceOf(link.error)} />
     </li>
   )
