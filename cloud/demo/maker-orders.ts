@@ -77,6 +77,9 @@ export async function placeMakerOrders(
     )
   // Nobody of the demo gets mails; what makers are told is in their inbox.
   await tx.query("delete from notifications where channel = 'email'")
+  await tx.query('update notifications set read_at = created_at where created_at < $1', [
+    new Date(cloud.clock.now() - 48 * HOUR),
+  ])
   await tx.query(
     "update maker_profiles set status = 'paused', status_reason = 'Moving the workshop until the end of the month' where id = $1",
     [makers.at(-1)!.makerId],

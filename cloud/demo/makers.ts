@@ -50,7 +50,10 @@ export const DEMO_MAKERS: readonly DemoMakerProfile[] = [
       processes: ['Laser cutting', 'CNC', 'FDM'],
       materials: ['Plywood', 'Acrylic', 'PLA', 'PETG'],
       colours: [],
-      machines: [{ name: 'Laser bed', x: 600, y: 400, z: 30 }],
+      machines: [
+        { name: 'Ender 3', x: 220, y: 220, z: 250 },
+        { name: 'Laser bed', x: 600, y: 400, z: 30 },
+      ],
     },
     location: { city: 'Johannesburg', postalCode: '2094', country: 'ZA', latitude: -26.2, longitude: 28.06 },
     capacity: 4,
@@ -94,8 +97,8 @@ export async function openWorkshops(tx: Tx, newId: () => string, storeId: string
       [userId, storeId, maker.email, maker.name, password, await hashSecret(maker.pin)],
     )
     await tx.query(
-      `insert into maker_profiles (id, store_id, user_id, capabilities, location, capacity, notes, bank)
-       values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8::jsonb)`,
+      `insert into maker_profiles (id, store_id, user_id, capabilities, location, capacity, notes, bank, created_at)
+       values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8::jsonb, now() - interval '8 months')`,
       [
         makerId,
         storeId,

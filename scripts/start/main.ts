@@ -1,13 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildWindow } from './build-window.ts'
-import { demoEnrolmentCode } from './demo-enrolment.ts'
+import { demoEnrolmentCode, type DemoStation } from './demo-enrolment.ts'
 import { nextFreePort } from './next-free-port.ts'
-import { startProgram, stopAll } from './program.ts'
+import { startProgram, stopAll, type Running } from './program.ts'
 import { welcome } from './welcome.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const data = process.env['PACKBENCH_DATA'] ?? join(project, '.packbench')
+/** What each station's folder, and its log, is called. */
+const FOLDERS: Record<DemoStation, string> = { bench: 'station', workshop: 'workshop' }
 
 // Ctrl+C, or whoever started us, ends the cloud and the station too.
 process.once('SIGINT', () => void stopAll().then(() => process.exit(0)))
@@ -34,24 +36,28 @@ async function start(): Promise<void> {
     buildWindow(),
   ])
 
-  console.log('Starting the station …')
-  const stationPort = await nextFreePort(Number(process.env['STATION_PORT'] ?? 4610))
-  const stationData = join(data, 'station')
-  const isNew = !existsSync(join(stationData, 'station.db'))
-  const code = await demoEnrolmentCode(cloud.url, isNew)
-  const station = await startProgram(
-    'station',
+  console.log('Starting the stations …')
+  const bench = await startStation(
+    cloud.url,
+    'bench',
+    await nextFreePort(Number(process.env['STATION_PORT'] ?? 4610)),
+  )
+  const workshop = await startStation(cloud.url, 'workshop', await nextFreePort(portOf(bench.url) + 1))
+  console.log(welcome({ cloud: cloud.url, station: bench.url, workshop: workshop.url, data }))
+}
+
+function portOf(url: string): number {
+  return Number(new URL(url).port)
+}
+
+/** Starts one of the demo's stations, enrolled if it can be, with a folder of its own. */
+async function startStation(cloudUrl: string, which: DemoStation, port: number): Promise<Running> {
+  const folder = join(data, FOLDERS[which])
+  const code = await demoEnrolmentCode(cloudUrl, which, !existsSync(join(folder, 'station.db')))
+  return startProgram(
+    FOLDERS[which],
     'src-main/browser-host/main.ts',
-    [
-      '--data',
-      stationData,
-      '--port',
-      String(stationPort),
-      '--cloud',
-      cloud.url,
-      ...(code ? ['--enrol', code] : []),
-    ],
+    ['--data', folder, '--port', String(port), '--cloud', cloudUrl, ...(code ? ['--enrol', code] : [])],
     {},
   )
-  console.log(welcome({ cloud: cloud.url, station: station.url, data }))
 }
