@@ -41,7 +41,7 @@ export async function startLiveWorld(
   endings.push(cloud.stop)
   const network = await startNetwork(cloud.url)
   endings.push(() => network.stop())
-  const code = await demoEnrolmentCode(cloud.url, true)
+  const code = await demoEnrolmentCode(cloud.url, 'bench', true)
   const station = await program(
     'src-main/browser-host/main.ts',
     ['--data', join(folder, 'station'), '--port', '0', '--cloud', network.url, '--enrol', code ?? ''],
@@ -58,7 +58,8 @@ export async function startLiveWorld(
   }
 }
 
-async function program(
+/** Starts one of our programs and waits until it says where it is. */
+export async function program(
   script: string,
   args: string[],
   env: Record<string, string>,
