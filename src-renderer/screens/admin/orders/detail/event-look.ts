@@ -37,6 +37,8 @@ const LOOKS: Record<string, EventLook> = {
   retried: { word: 'Tried again', icon: 'sync', tone: 'working' },
   assigned: { word: 'Assigned to a maker', icon: 'person', tone: 'waiting' },
   withdrawn: { word: 'Taken back from the maker', icon: 'undo', tone: 'needs' },
+  file_url: { word: 'Print file handed out', icon: 'file', tone: 'waiting' },
+  file_opened: { word: 'Print file opened', icon: 'file', tone: 'waiting' },
   photo_added: { word: 'Photo added', icon: 'picture', tone: 'working' },
   note_changed: { word: 'Note changed', icon: 'edit', tone: 'waiting' },
   customer_note_changed: { word: 'Customer’s note changed', icon: 'edit', tone: 'waiting' },
@@ -66,6 +68,7 @@ const ROLES: Record<string, string> = {
   maker: 'maker',
   admin: 'office',
   service: 'by itself',
+  station: 'station by itself',
 }
 
 /** A role in a word for the timeline. */
