@@ -42,6 +42,7 @@ test.each([
   ['a fault of its own', answer(500), 'offline', 'retry'],
   ['revoked', answer(403, SYNC_PROBLEMS.revoked), 'revoked', 'halt'],
   ['unknown device', answer(401), 'stopped', 'halt'],
+  ['suspended', answer(403, 'urn:packbench:problem:maker_suspended'), 'stopped', 'retry'],
   ['too old', answer(426, SYNC_PROBLEMS.protocol, { minimumVersion: '2.0.0' }), 'outdated', 'retry'],
   ['a gap', answer(409, SYNC_PROBLEMS.gap, { expectedSeq: 4 }), 'online', 'fill gap'],
   ['a conflict', answer(409, SYNC_PROBLEMS.conflict), 'online', 'start over under a new incarnation'],
@@ -64,6 +65,10 @@ test('what only a person can put right is said with what to do', () => {
     'Install version 2.0.0 or newer',
   )
   expect(on(answer(403, SYNC_PROBLEMS.revoked)).state.trouble).toContain('new enrolment code')
+  const suspended = answer(403, '', { detail: 'Your work with us is suspended at present. Ask the office.' })
+  expect(on(suspended).state.trouble).toBe(
+    'Your work with us is suspended at present. Ask the office. What waits here is kept.',
+  )
   expect(heard(on(answer(500)).state, 30)).toMatchObject({
     contact: 'online',
     trouble: null,

@@ -115,6 +115,8 @@ export function failed(
       ),
       verdict: { do: 'halt' },
     }
+  // A no to whoever works here, such as a maker who is suspended: in the office's own words, and asked again seldom.
+  if (problem.status === 403) return later('stopped', `${problem.detail} What waits here is kept.`, SELDOM_MS)
   if (problem.status === 400 || problem.status === 413 || problem.status === 422)
     return { state: { ...state, lastHeard: now }, verdict: { do: 'split' } }
   if (problem.status === 429 || problem.status === 503)
