@@ -371,6 +371,43 @@ export async function aFactoryWithWork(db: Database, slug: string, name: string)
     })
     await put('audit_verifications', { id: id(), ...inStore, started_by_name: 'Office', started_at: AT })
 
+    const importId = id()
+    await put('imports', {
+      id: importId,
+      ...inStore,
+      created_by_name: 'Office',
+      created_at: AT,
+      file_name: 'orders.csv',
+      bytes: 11,
+      sha256: HASH,
+      shop: `shop of ${slug}`,
+    })
+    await put('import_orders', {
+      import_id: importId,
+      ...inStore,
+      position: 0,
+      number: '#1001',
+      first_row: 2,
+      last_row: 2,
+      state: 'made',
+      checkout_key: id(),
+      order_id: who.orderId,
+    })
+    await put('import_rows', {
+      import_id: importId,
+      ...inStore,
+      position: 0,
+      row_number: 3,
+      problem: 'No address',
+      advice: 'Fill it in',
+    })
+    await put('import_articles', {
+      ...inStore,
+      shop: `shop of ${slug}`,
+      key: 'THEIR-MUG',
+      variant_id: variantId,
+      mapped_at: AT,
+    })
     await tx.query("insert into sync_epoch (epoch, origin) values ($1, 'test') on conflict do nothing", [
       anId(),
     ])

@@ -1,3 +1,4 @@
+import { cut } from './cut.ts'
 import { address, type Address } from '../../../src-shared/order/address.ts'
 import type { AddressColumns, Column } from '../formats/format.ts'
 import { countryCode } from './country.ts'
@@ -20,7 +21,7 @@ export function readAddress(cells: OrderCells): Address | null {
   const country = countryCode(written)
   if (!country)
     cells.wrong(
-      written ? `“${written.slice(0, 40)}” is no country that we know.` : 'The country is missing.',
+      written ? `“${cut(written, 40)}” is no country that we know.` : 'The country is missing.',
       'Write its two letters (ZA, DE) or its English name.',
       columns.country,
     )

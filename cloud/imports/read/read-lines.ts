@@ -1,3 +1,4 @@
+import { cut } from './cut.ts'
 import { noteFormula, type OrderCells } from './read-order.ts'
 
 /** A line of an order before discounts. */
@@ -17,8 +18,8 @@ export function readLines(cells: OrderCells): SourceLine[] | null {
   const lines: SourceLine[] = []
   let good = true
   for (const at of cells.rows) {
-    const title = cells.cell(line.title, at).slice(0, 200)
-    const sku = cells.cell(line.sku, at).slice(0, 80)
+    const title = cut(cells.cell(line.title, at), 200)
+    const sku = cut(cells.cell(line.sku, at), 80)
     if (title === '' && sku === '') {
       cells.wrong('This row has no article.', 'Delete the row, or fill in the article.', line.title, at)
       good = false

@@ -1,3 +1,4 @@
+import { cut } from './cut.ts'
 import { z } from 'zod'
 import { toInstant } from '../../../src-shared/std/instant.ts'
 import type { Currency } from '../../../src-shared/money/money.ts'
@@ -44,7 +45,7 @@ export function readOrder(reading: Reading, rows: readonly SourceRow[]): ReadOrd
   const cells = cellsOf(reading, rows, findings)
   const { format } = reading
   const first = rows[0]!
-  const number = cells.cell(format.number).slice(0, 100)
+  const number = cut(cells.cell(format.number), 100)
   const about = { number, firstRow: first.row, lastRow: rows.at(-1)!.row }
   const unwanted = format.unwanted((column) => cells.cell(column))
   if (unwanted) return { ...about, draft: null, unwanted, findings: [] }
@@ -58,7 +59,7 @@ export function readOrder(reading: Reading, rows: readonly SourceRow[]): ReadOrd
   const shipTo = readAddress(cells)
   const lines = readLines(cells)
   const sums = lines && readSums(cells, lines)
-  const note = format.note ? cells.cell(format.note).slice(0, 2000) : ''
+  const note = format.note ? cut(cells.cell(format.note), 2000) : ''
   if (findings.some((finding) => !finding.note) || !sums || placedMs === null)
     return { ...about, draft: null, unwanted: null, findings }
   return {
@@ -69,9 +70,9 @@ export function readOrder(reading: Reading, rows: readonly SourceRow[]): ReadOrd
       number,
       placedAt: toInstant(placedMs),
       customer: {
-        name: (shipTo?.name ?? email?.split('@')[0] ?? number).slice(0, 120),
+        name: cut(shipTo?.name ?? email?.split('@')[0] ?? number, 120),
         email,
-        phone: (format.phone && cells.cell(format.phone).slice(0, 40)) || null,
+        phone: (format.phone && cut(cells.cell(format.phone), 40)) || null,
       },
       note: note || null,
       shipTo,
@@ -106,7 +107,7 @@ function cellsOf(reading: Reading, rows: readonly SourceRow[], findings: Finding
       if (amount !== null && amount >= 0) return amount
       findings.push({
         ...found(column, at),
-        problem: `“${raw(column, at).slice(0, 40)}” is not an amount in ${currency}.`,
+        problem: `“${cut(raw(column, at), 40)}” is not an amount in ${currency}.`,
         advice: `Write it as ${decimal === '.' ? '1,234.56' : '1.234,56'}, or choose the other sign before the cents.`,
       })
       return null
@@ -122,7 +123,7 @@ function readCurrency({ reading: { format, currency }, cell, wrong }: OrderCells
   const theirs = format.currency === null ? '' : cell(format.currency).toUpperCase()
   if (theirs === '' || theirs === currency) return
   wrong(
-    `The order is in ${theirs.slice(0, 10)}, and this store trades in ${currency}.`,
+    `The order is in ${cut(theirs, 10)}, and this store trades in ${currency}.`,
     'Leave it out, or make it by hand with the amounts in the store’s currency.',
     format.currency,
   )
