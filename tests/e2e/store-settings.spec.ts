@@ -103,6 +103,33 @@ test('a slip is written, seen while it is written, saved and brought back with t
   host.close()
 })
 
+test('every mail can be seen, of every made-up order, in light and dark', async ({ page }) => {
+  const { host, complaints } = await storeAt(page)
+  for (const name of SECTIONS.filter((section) => section.startsWith('Mail'))) {
+    await page.getByRole('navigation', { name: 'Parts' }).getByRole('button', { name, exact: true }).click()
+    await page.getByLabel('Greeting').fill('<b>Dear</b> {customer_name} & family,\n"welcome"')
+    for (const sample of ['Everyday', 'Long names', 'German', 'Arabic', 'Japanese', '12 items']) {
+      await page.getByRole('button', { name: sample }).click()
+      for (const look of ['Dark', 'Light']) {
+        await page.getByText(look, { exact: true }).click()
+        // A picture that is not well-formed has no size.
+        await expect
+          .poll(() =>
+            page
+              .getByRole('complementary')
+              .getByRole('img')
+              .evaluate((one: HTMLImageElement) => one.naturalHeight),
+          )
+          .toBeGreaterThan(400)
+      }
+    }
+    await page.getByText('Plain text', { exact: true }).click()
+    await expect(page.getByRole('group', { name: 'The mail' })).toContainText('<b>Dear</b> Sibusiso')
+  }
+  expect(complaints).toEqual([])
+  host.close()
+})
+
 test('a logo becomes black and white dots; what is no picture is refused in words', async ({ page }) => {
   const { host } = await storeAt(page)
   const input = page.locator('input[type=file]')

@@ -178,6 +178,18 @@ eachShop('the settings of a store', (shop) => {
       })
       expect(await testPage(createRouterClient(station.router))).toContain('Karoo Prints')
       expect(papers.papers?.logo).toEqual(LOGO)
+
+      // What changed while it was away it hears with the first contact.
+      await station.close()
+      const { store: now } = await desk.storeSettings.read()
+      await desk.storeSettings.save({
+        section: 'store',
+        basedOn: now.version,
+        content: { ...now.content, name: 'Karoo & Coast' },
+      })
+      station = await open()
+      const back = createRouterClient(station.router)
+      await until(async () => (await testPage(back)).includes('Karoo &amp; Coast'))
     } finally {
       await station.close()
       rmSync(dataDir, { recursive: true, force: true })
