@@ -9,7 +9,13 @@ import { windowHeaders } from '../../src-main/station/window-headers.ts'
 import { demoFileBytes } from './window-station/file-bytes.ts'
 import { memoryStation, type MemoryStationOptions } from './window-station/station-router.ts'
 
-const builtByDefault = resolve(import.meta.dirname, '../../out/renderer')
+/** Where `npm run build` puts the window. */
+const builtByDefault = resolve(
+  import.meta.dirname,
+  '../..',
+  process.env['PACKBENCH_OUT'] ?? 'out',
+  'renderer',
+)
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Asked } from '../../admin/parts/asked.tsx'
+import { FocusBack } from '../parts/focus-back.tsx'
 import { MailDialog } from './mail-dialog.tsx'
 import { NewsRow } from './news-row.tsx'
 import css from './inbox.module.css'
@@ -73,6 +74,7 @@ export function InboxScreen() {
           )
         }}
       </Asked>
+      {mail && <FocusBack />}
       {mail && <MailDialog onClose={() => setMail(false)} />}
     </Page>
   )

@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/icons/icon.tsx'
 import type { IconName } from '../../../ui/icons/shapes.ts'
 import type { Packing } from '../../bench/pack/use-packing.ts'
 import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+import { FocusBack } from '../parts/focus-back.tsx'
 import { CannotMakeDialog } from './cannot-make-dialog.tsx'
 import css from './job.module.css'
 import { useSayKept } from './say-kept.ts'
@@ -43,6 +44,7 @@ export function JobMore({ doc, packing }: { doc: Fulfillment; packing: Packing }
           </Button>
         ))}
       </div>
+      {asking && <FocusBack />}
       {asking === 'cannot' && (
         <CannotMakeDialog
           onClose={() => setAsking(null)}

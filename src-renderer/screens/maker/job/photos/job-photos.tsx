@@ -9,6 +9,7 @@ import { Icon } from '../../../../ui/icons/icon.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { saySize } from '../../../../ui/say-size.ts'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { FocusBack } from '../../parts/focus-back.tsx'
 import { CameraDialog, hasCamera } from './camera-dialog.tsx'
 import css from './photos.module.css'
 import { useAddPhoto } from './use-add-photo.ts'
@@ -77,13 +78,16 @@ export function JobPhotos({ doc }: { doc: Fulfillment }) {
         {said?.sentence}
       </p>
       {camera && (
-        <CameraDialog
-          onClose={() => setCamera(false)}
-          onPicture={(picture) => {
-            setCamera(false)
-            void add([picture])
-          }}
-        />
+        <>
+          <FocusBack />
+          <CameraDialog
+            onClose={() => setCamera(false)}
+            onPicture={(picture) => {
+              setCamera(false)
+              void add([picture])
+            }}
+          />
+        </>
       )}
     </Panel>
   )

@@ -94,7 +94,7 @@ export function PagesPreview({ file, bytes }: PreviewProps) {
       <div
         className={`${css['frame']} ${css['plain']}`}
         tabIndex={0}
-        role="group"
+        role="application"
         aria-label={`${file.name}, pages`}
         onKeyDown={onKeyDown}
       >

@@ -50,9 +50,9 @@ export function PicturePreview({ file, bytes }: PreviewProps) {
       <div
         className={css['frame']}
         data-whole={whole}
-        tabIndex={0}
-        role="group"
-        aria-label={`${file.name}, picture`}
+        // A part of a picture is brought into sight with the arrow keys; a whole one needs none.
+        {...(!whole && { tabIndex: 0, role: 'application' })}
+        aria-label={whole ? undefined : `${file.name}, picture`}
       >
         <img
           className={css['picture']}
