@@ -10,7 +10,13 @@ export interface UnderTest {
   readonly provider: PaymentProvider
   /** A genuine delivery of an event, signed at `atMs` with the newest or with the older of the two live secrets. */
   deliver(
-    event: { id: string; outcome: 'paid' | 'failed' | null; reference: string; amount: number },
+    event: {
+      id: string
+      outcome: 'paid' | 'failed' | 'refunded' | 'refund_failed' | null
+      reference: string
+      amount: number
+      refundId?: string
+    },
     atMs: number,
     secret?: 'newest' | 'older',
   ): WebhookRequest
@@ -63,6 +69,30 @@ export function keepsThePaymentPromises(name: string, open: () => UnderTest): vo
       expect(provider.readEvent(deliver({ ...event, outcome: null }, NOW), NOW)).toMatchObject({
         outcome: null,
       })
+    })
+
+    test('the same refund asked for twice is the same refund; another key is another', async () => {
+      const wanted = {
+        refundId: '019a0000-0000-7000-8000-000000000011',
+        reference: (await provider.openCheckout(checkout)).reference,
+        amount: 1000,
+        currency: 'ZAR',
+      } as const
+      const first = await provider.refund(wanted)
+      expect(await provider.refund(wanted)).toEqual(first)
+      const other = await provider.refund({ ...wanted, refundId: '019a0000-0000-7000-8000-000000000012' })
+      expect(other).not.toEqual(first)
+      expect(['done', 'underway']).toContain(first.refund)
+    })
+
+    test('an event of a refund names our refund', () => {
+      const refundId = '019a0000-0000-7000-8000-000000000011'
+      for (const outcome of ['refunded', 'refund_failed'] as const)
+        expect(provider.readEvent(deliver({ ...event, outcome, refundId }, NOW), NOW)).toMatchObject({
+          outcome,
+          refundId,
+          amount: event.amount,
+        })
     })
 
     test('a changed body, even by one blank, is not theirs', () => {

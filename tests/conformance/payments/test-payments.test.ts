@@ -6,15 +6,21 @@ const secrets = {
   newest: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
   older: `whsec_${Buffer.alloc(32, 2).toString('base64')}`,
 }
-const TYPES = { paid: 'payment.paid', failed: 'payment.failed', opened: 'payment.opened' } as const
+const TYPES = {
+  paid: 'payment.paid',
+  failed: 'payment.failed',
+  opened: 'payment.opened',
+  refunded: 'refund.done',
+  refund_failed: 'refund.failed',
+} as const
 
 keepsThePaymentPromises('the test provider', () => ({
   provider: testPayments({ publicUrl: 'https://shop.example', secrets: [secrets.newest, secrets.older] }),
-  deliver({ id, outcome, reference, amount }, atMs, secret = 'newest') {
+  deliver({ id, outcome, reference, amount, refundId }, atMs, secret = 'newest') {
     const body = JSON.stringify({
       type: TYPES[outcome ?? 'opened'],
       timestamp: '2026-11-21T08:00:00.000Z',
-      data: { reference, amount, currency: 'ZAR' },
+      data: { reference, amount, currency: 'ZAR', refundId },
     })
     const timestamp = Math.floor(atMs / 1000)
     const headers: Record<string, string> = {

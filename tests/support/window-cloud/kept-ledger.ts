@@ -94,7 +94,7 @@ function rowsOf(store: Store, order: KeptOrder, at: number, maker: LedgerMaker):
       base: -base,
       amount: -amount,
       reason: 'Taken back: the machine is broken, before production started',
-      at: new Date(Date.parse(row.at) + DAY).toISOString(),
+      at: new Date(Math.min(Date.parse(row.at) + DAY, store.now())).toISOString(),
     },
   ]
 }

@@ -85,7 +85,7 @@ const state: Column<BatchRow> = {
 const made: Column<BatchRow> = {
   key: 'made',
   header: 'Made',
-  width: '9rem',
+  width: 'minmax(7rem, 1fr)',
   cell: (row) => <Happened at={row.createdAt} />,
 }
 const upTo: Column<BatchRow> = { key: 'upTo', header: 'Up to', width: '8rem', cell: (row) => row.upTo }

@@ -32,9 +32,9 @@ export function Figures({ keepAs }: { keepAs: string }) {
               <Icon name="waiting" size={18} />
               Pending
             </h2>
-            <p className={css['sum']} data-testid="pending">
+            <div className={css['sum']} data-testid="pending">
               {known ? <Money amount={sum.pending} currency={sum.currency} /> : '…'}
-            </p>
+            </div>
             <p className={css['hint']}>{known ? sayPending(sum) : ''}</p>
           </section>
           <section className={css['figure']} aria-label={`Paid, ${sum.currency}`}>
@@ -42,9 +42,9 @@ export function Figures({ keepAs }: { keepAs: string }) {
               <Icon name="check" size={18} />
               Paid
             </h2>
-            <p className={css['sum']} data-testid="paid">
+            <div className={css['sum']} data-testid="paid">
               {known ? <Money amount={sum.paid} currency={sum.currency} /> : '…'}
-            </p>
+            </div>
             <p className={css['hint']}>{known ? 'since you joined' : ''}</p>
           </section>
         </div>

@@ -28,13 +28,14 @@ export function EarningPane({ row, withMaker = false, children }: EarningPanePro
   return (
     <div className={css['pane']} data-testid="earning-pane">
       <h2 className={css['number']}>{row.orderNumber}</h2>
-      <p className={css['big']}>
+      <div className={css['big']}>
         <Money amount={row.amount} currency={row.currency} />
-      </p>
+      </div>
       <span>
         <StateBadge {...lookOfEarning(row)} />
       </span>
       <p className={css['explains']}>{sayEarning(row, paid)}</p>
+      {children}
       <Facts
         facts={[
           ...(withMaker ? ([['Maker', <bdi key="maker">{row.makerName}</bdi>]] as const) : []),
@@ -53,7 +54,6 @@ export function EarningPane({ row, withMaker = false, children }: EarningPanePro
             : []),
         ]}
       />
-      {children}
     </div>
   )
 }
