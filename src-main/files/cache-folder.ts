@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { removeIfPossible } from './remove-if-possible.ts'
 
 /** Where the sealed files lie. They are named by what is in them, so that the same artwork of ten orders is fetched once. */
 export interface CacheFolder {
@@ -24,14 +25,13 @@ export function openCacheFolder(folder: string): CacheFolder {
     partPath,
     has: (sha256) => existsSync(wholePath(sha256)),
     remove(sha256) {
-      rmSync(wholePath(sha256), { force: true })
-      rmSync(partPath(sha256), { force: true })
+      removeIfPossible(wholePath(sha256))
+      removeIfPossible(partPath(sha256))
     },
     tidy(keep) {
       for (const name of readdirSync(folder)) {
         const sha256 = NAME.exec(name)?.[1]
-        if (sha256 === undefined || !keep(sha256))
-          rmSync(join(folder, name), { recursive: true, force: true })
+        if (sha256 === undefined || !keep(sha256)) removeIfPossible(join(folder, name))
       }
     },
   }

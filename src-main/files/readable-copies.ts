@@ -1,8 +1,9 @@
-import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { safeFileName } from './file-name.ts'
+import { removeIfPossible } from './remove-if-possible.ts'
 
 /** Copies of sealed files that other programs can read, for as long as somebody works with them. */
 export interface ReadableCopies {
@@ -11,7 +12,7 @@ export interface ReadableCopies {
     of: { readonly fulfillmentId: string; readonly name: string; readonly mediaType: string },
     bytes: AsyncIterable<Uint8Array>,
   ): Promise<string>
-  /** Deletes the copies of every fulfilment but those that `stay` names. */
+  /** Deletes the copies of every fulfilment but those that `stay` names. One that a program holds open goes the next time. */
   wipe(stay: (fulfillmentId: string) => boolean): void
 }
 
@@ -21,8 +22,7 @@ export interface ReadableCopies {
  */
 export function openReadableCopies(folder: string, newId: () => string): ReadableCopies {
   const wipe: ReadableCopies['wipe'] = (stay) => {
-    for (const id of readdirSync(folder))
-      if (!stay(id)) rmSync(join(folder, id), { recursive: true, force: true, maxRetries: 2 })
+    for (const id of readdirSync(folder)) if (!stay(id)) removeIfPossible(join(folder, id))
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   wipe(() => false)
@@ -35,7 +35,7 @@ export function openReadableCopies(folder: string, newId: () => string): Readabl
       try {
         await pipeline(Readable.from(bytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
       } catch (error) {
-        rmSync(place, { recursive: true, force: true })
+        removeIfPossible(place)
         throw error
       }
       return path

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Photo } from '../../src-shared/fulfillment/document.ts'
+import { removeIfPossible } from '../files/remove-if-possible.ts'
 import { readSealedWhole } from '../files/vault/sealed-file.ts'
 import { openSealedPart } from '../files/vault/sealed-part.ts'
 
@@ -20,8 +21,8 @@ export function openPhotoBytes(folder: string, stationKey: Uint8Array): PhotoByt
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const pathOf = (id: string): string => join(folder, `${id}.sealed`)
   const remove = (id: string): void => {
-    rmSync(pathOf(id), { force: true })
-    rmSync(`${pathOf(id)}-part`, { force: true })
+    removeIfPossible(pathOf(id))
+    removeIfPossible(`${pathOf(id)}-part`)
   }
   return {
     remove,
@@ -44,7 +45,7 @@ export function openPhotoBytes(folder: string, stationKey: Uint8Array): PhotoByt
     read: (photo) => readSealedWhole(pathOf(photo.id), stationKey, photo),
     tidy(ids) {
       for (const name of readdirSync(folder))
-        if (!ids.has(name.replace(/\.sealed$/, ''))) rmSync(join(folder, name), { force: true })
+        if (!ids.has(name.replace(/\.sealed$/, ''))) removeIfPossible(join(folder, name))
     },
   }
 }

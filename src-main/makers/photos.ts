@@ -93,6 +93,12 @@ export function openPhotos({ bench, folder, stationKey, send, onChange }: Photos
     },
   })
 
+  /** Rows that were lost with a damaged file, made again from their actions (I11). */
+  for (const { entityId, args, occurredAt, name } of bench.outbox.waitingRows()) {
+    const photo = name === addPhoto.name ? addPhoto.args.safeParse(args).data?.photo : undefined
+    if (photo && !photos.of(entityId).some(({ id }) => id === photo.id))
+      photos.add({ ...photo, fulfillmentId: entityId, addedAt: occurredAt })
+  }
   sweep()
   bytesOf.tidy(new Set(photos.waiting().map(({ id }) => id)))
 

@@ -41,9 +41,13 @@ export function wipeWhatEnded(
     const forgot = readEnrolment(file)?.maker ? forgetCustomers(file, isHere) : false
     if (due || atStart) printing.forgetSheets(isHere)
     if (forgot || (due && readEnrolment(file)?.maker)) file.wipeTraces()
-    if (due) house.use((replica) => replica.traces.wipe())
+    if (!due) return
+    house.use((replica) => replica.traces.wipe())
+    house.forgetDamaged()
   } catch (error) {
-    if (!isDiskTrouble(error)) throw error
-    log('warn', 'what ended could not be wiped yet', { reason: String(error) })
+    // A full disk heals; whatever else it is, the bench goes on, and the next contact looks again.
+    log(isDiskTrouble(error) ? 'warn' : 'error', 'what ended could not be wiped yet', {
+      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
   }
 }

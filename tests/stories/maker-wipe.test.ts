@@ -216,4 +216,24 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('what a job leaves on a makerâ€
       { kind: 'file_opened', actor_name: "Anna Maker's workshop", actor_role: 'station' },
     ])
   })
+
+  test('paused, a maker still gets the files of the jobs they have; suspended, they get nothing and lose what is here', async () => {
+    const { id } = await aJob()
+    const standing = async (status: string) => {
+      await shift.cloud.rows('update maker_profiles set status = $2 where id = $1', [anna.makerId, status])
+      shift.cloud.cloud.poke([`maker:${anna.makerId}`])
+    }
+    await standing('paused')
+    const [file] = await fetchFiles(id)
+    expect(inFolder('files')).toHaveLength(1)
+    const link = await (await anna.api()).printFiles.url({ id: file!.file.id, fulfillmentId: id })
+
+    await standing('suspended')
+    await until(() => inFolder('files').length === 0, 'no file of a maker who is suspended')
+    expect((await fetch(link.url)).status).toBe(403)
+    expect(
+      await anna.client().session.signIn({ email: anna.email, password: 'makers-make-things' }),
+    ).toMatchObject({ ok: false, sentence: expect.stringContaining('suspended') })
+    await until(() => foundOnDisk(anna.dataDir, ...CUSTOMER).length === 0, 'a customer who is forgotten')
+  })
 })
