@@ -367,7 +367,7 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
           code: 'offline',
           sentence: 'The office cannot be reached. This page needs it; work at the bench goes on.',
         }
-      office ??= windowCloud({ orders: options.orders, now })
+      office ??= windowCloud({ orders: maker ? 40 : options.orders, now })
       return office.ask(input.path, input.input)
     }),
   })
