@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { bootstrap } from './bootstrap.ts'
 import { drain } from './drain.ts'
 import { local } from './local.ts'
+import { makers } from './makers.ts'
 import type { Bench } from './measure.ts'
 import { office } from './office.ts'
 import { print } from './print.ts'
@@ -22,6 +23,7 @@ export const BENCHES: readonly Bench[] = [
   api,
   start,
   office,
+  makers,
   propagateLine,
   pushBatches,
   bootstrapStream,
