@@ -43,8 +43,11 @@ const PAGES: readonly { name: string; path: string; station?: Station; ready: st
   { name: 'overview', path: '/overview', station: OFFICE, ready: 'Parcels' },
   { name: 'orders', path: '/orders', station: OFFICE, ready: 'In production' },
   { name: 'products', path: '/products', station: OFFICE, ready: 'Mug' },
+  { name: 'fulfilment', path: '/work', station: OFFICE, ready: 'Unassigned' },
+  { name: 'makers', path: '/makers', station: OFFICE, ready: 'Lerato Molefe' },
   { name: 'people', path: '/people', station: OFFICE, ready: 'Operator' },
   { name: 'stations', path: '/stations', station: OFFICE, ready: 'Bench 2' },
+  { name: 'the audit log', path: '/audit', station: OFFICE, ready: 'none is missing' },
   { name: 'store', path: '/store', station: OFFICE, ready: 'Who you are' },
   {
     name: 'an office without a network',
@@ -135,5 +138,33 @@ test('the queue is walked with the keyboard alone, in 100,000 orders', async ({ 
   await expect(page.getByTestId('queue-detail').getByRole('heading')).toHaveText(number ?? '')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('pack-order')).toHaveText(number ?? '')
+  host.close()
+})
+
+test('the audit log and an order’s replay are used with the keyboard alone, by everybody', async ({
+  page,
+}) => {
+  const { host, complaints } = await windowAt(page, '/audit?kind=order%3Adelivered', OFFICE)
+  await expect(page.locator('[data-row]').first()).toBeVisible()
+  await page.getByRole('grid', { name: 'Audit log' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('entry-pane')).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+  await page
+    .getByTestId('entry-pane')
+    .getByRole('link', { name: /^Order PB-/ })
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('whys')).toContainText('Delivered')
+  await page.getByTestId('replay').focus()
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('PageDown')
+  await expect(page.getByTestId('whys')).toContainText('delivered when the carrier says so')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('replay-moment')).toContainText(':59')
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('End')
+  await expect(page.getByTestId('replay-moment')).toHaveText('Now')
+  expect(complaints).toEqual([])
   host.close()
 })

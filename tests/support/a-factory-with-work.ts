@@ -217,6 +217,16 @@ export async function aFactoryWithWork(db: Database, slug: string, name: string)
       recipient: 'zoe@example.test',
     })
     await put('settings_versions', { id: id(), ...inStore, section: 'slip', version: 1, content: {} })
+    await put('notifications', {
+      id: id(),
+      ...inStore,
+      order_id: who.orderId,
+      subject_id: id(),
+      kind: 'job_assigned',
+      channel: 'in_app',
+      user_id: who.makerUserId,
+      recipient: `maker@${slug}.test`,
+    })
     await put('rate_limits', { key: `track:${who.storeId}`, points: 1, resets_at: AT })
 
     const doc = aFulfillment({
