@@ -57,11 +57,18 @@ function pagesOf(lines: readonly StatementLine[]): StatementLine[][] {
   return pages
 }
 
+/**
+ * Latin, Greek and Cyrillic are set letter by letter: Inter draws some hyphens as another shape, which nobody could search
+ * for or copy out of the file. Other scripts need their letters joined.
+ */
+const PLAIN = /^[\u0020-\u024f\u0370-\u04ff\u2010-\u2027\u20a0-\u20bf\u00d7]*$/u
+
 type Context = ReturnType<PDFDocument['beginPage']>
 
 interface Style {
   readonly size?: number
-  readonly weight?: number
+  /** In hundreds: the canvas knows no other. */
+  readonly weight?: 400 | 600 | 700
   readonly color?: string
   readonly align?: 'left' | 'right'
   /** Longer text is cut and ends with an ellipsis. In points. */
@@ -76,6 +83,7 @@ function pen(context: Context): Pen {
     context.font = `${style.weight ?? 400} ${style.size ?? 9}px ${statementFonts()}`
     context.fillStyle = style.color ?? INK
     context.textAlign = style.align ?? 'left'
+    context.textRendering = PLAIN.test(text) ? 'optimizeSpeed' : 'auto'
     context.fillText(style.max === undefined ? text : cut(context, text, style.max), x, y)
   }
   return Object.assign(write, {
@@ -101,7 +109,7 @@ function cut(context: Context, text: string, max: number): string {
 
 function firstHead(draw: Pen, statement: Statement): void {
   const money = (amount: number): string => formatMoney(amount, statement.currency)
-  draw('Statement', PAGE.margin, 66, { size: 22, weight: 650 })
+  draw('Statement', PAGE.margin, 66, { size: 22, weight: 700 })
   draw(`${statement.from} to ${statement.to}`, PAGE.margin, 84, { size: 10, color: SOFT })
   draw(statement.storeName, RIGHT, 60, { size: 10, weight: 600, align: 'right', max: 240 })
   statement.addressLines
@@ -143,10 +151,11 @@ function tableHead(draw: Pen, top: number): void {
 
 function lineAt(draw: Pen, { currency }: Statement, line: StatementLine, y: number): void {
   const money = (amount: number): string => formatMoney(amount, currency)
-  const what = [LINE_WORDS[line.kind], line.orderNumber, line.items].filter(Boolean).join(' · ')
+  const what = [LINE_WORDS[line.kind], line.orderNumber].filter(Boolean).join(' · ')
+  const more = [line.items, line.reason].filter(Boolean).join(' · ')
   draw(line.day, COLUMN.day, y)
   draw(what, COLUMN.what, y, { max: 214 })
-  draw(line.reason, COLUMN.what, y + 11, { size: 7.5, color: SOFT, max: 370 })
+  draw(more, COLUMN.what, y + 11, { size: 7.5, color: SOFT, max: RIGHT - COLUMN.what })
   if (line.base !== null && line.ratePercent !== null)
     draw(`${money(line.base)} × ${line.ratePercent} %`, COLUMN.base, y, {
       size: 7.5,
