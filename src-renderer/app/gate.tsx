@@ -4,6 +4,7 @@ import { useConnected } from '../station/station-context.tsx'
 import { useStatus } from '../station/status.ts'
 import { Enrol } from '../screens/bench/entrance/enrol.tsx'
 import { SignIn } from '../screens/bench/entrance/sign-in.tsx'
+import { ChoosePassword } from '../screens/settings/choose-password.tsx'
 import { WelcomeContext, type Welcome } from '../screens/bench/entrance/welcome.ts'
 import { Frame } from './frame/frame.tsx'
 import { Unreachable } from './unreachable.tsx'
@@ -18,7 +19,9 @@ export function Gate() {
   if (!status.enrolment) return <Enrol />
   return (
     <WelcomeContext value={setWelcome}>
-      {status.person ? (
+      {status.person?.passwordDue ? (
+        <ChoosePassword person={status.person} />
+      ) : status.person ? (
         <Frame status={status} person={status.person} welcome={welcome} onWelcome={setWelcome} />
       ) : (
         <SignIn />

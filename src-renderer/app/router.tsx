@@ -11,7 +11,10 @@ import { workSlice } from '../../src-shared/cloud-contract/makers/work.ts'
 import { makerStatus } from '../../src-shared/maker/profile.ts'
 import { auditSearch } from '../screens/admin/audit/audit-search.ts'
 import { readOrderSearch } from '../screens/admin/orders/order-filter.ts'
-import { auditSearch } from '../screens/admin/audit/audit-search.ts'
+import { importsSearch } from '../screens/admin/imports/imports-search.ts'
+import { peopleSearch } from '../screens/admin/people/people-search.ts'
+import { productsSearch } from '../screens/admin/products/products-search.ts'
+import { stationsSearch } from '../screens/admin/stations/stations-search.ts'
 import { ErrorState, sentenceOf } from '../ui/error-state.tsx'
 import { LoadingShape } from '../ui/loading-shape.tsx'
 import { FirstPage } from './first-page.tsx'
@@ -96,6 +99,7 @@ const order = createRoute({
 const products = createRoute({
   getParentRoute: () => root,
   path: '/products',
+  validateSearch: productsSearch,
   component: lazyRouteComponent(
     () => import('../screens/admin/products/products-screen.tsx'),
     'ProductsScreen',
@@ -104,11 +108,13 @@ const products = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('../screens/admin/people/people-screen.tsx'), 'PeopleScreen'),
 })
 const stations = createRoute({
   getParentRoute: () => root,
   path: '/stations',
+  validateSearch: stationsSearch,
   component: lazyRouteComponent(
     () => import('../screens/admin/stations/stations-screen.tsx'),
     'StationsScreen',
@@ -149,12 +155,12 @@ const auditLog = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: auditSearch,
-  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../screens/admin/audit/audit-screen.tsx'), 'AuditScreen'),
 })
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
+  validateSearch: importsSearch,
   component: lazyRouteComponent(() => import('../screens/admin/imports/imports-screen.tsx'), 'ImportsScreen'),
 })
 const storeSettings = createRoute({

@@ -160,7 +160,7 @@ eachShop('People of the office', (shop) => {
     const set = (active: boolean) =>
       admin.people.update({ id, permissions: ['reprint'], active, factoryId: durban })
     await set(false)
-    expect((await problemOf(cloud.client(theirs).printFiles.url({}))).status).toBe(401)
+    expect((await problemOf(cloud.client(theirs).orders.list({}))).status).toBe(401)
     await set(true)
     await cloud.as(email)
     expect(await audited(shop(), id)).toEqual(['person.taken_out', 'person.let_in'])

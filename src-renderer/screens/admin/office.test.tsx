@@ -32,7 +32,9 @@ const type = (label: string, value: string): void =>
 const press = (name: string): void =>
   void fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }))
 const pick = async (label: string, choice: string): Promise<void> => {
-  fireEvent.click(await screen.findByLabelText(label, { exact: false, selector: 'input' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const fields = await dialog.findAllByLabelText(label, { exact: false, selector: 'input' })
+  fireEvent.click(fields.find((field) => field.getAttribute('type') !== 'radio')!)
   fireEvent.click(await screen.findByText(choice))
 }
 
@@ -104,7 +106,7 @@ test('a new station gets a code to type and to scan', async () => {
   press('Make a code')
   expect(screen.getByText('Choose the factory')).toBeTruthy()
   type('What is it called?', 'Bench 4')
-  await pick('Where does it stand?', `${factory!.name}, ${factory!.city}`)
+  await pick('Factory', `${factory!.name}, ${factory!.city}`)
   press('Make a code')
   const code = await screen.findByTestId('enrolment-code')
   expect(

@@ -4,6 +4,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { LookSettings } from './look-settings.tsx'
+import { PasswordSettings } from './password-settings.tsx'
 import { PinSettings } from './pin-settings.tsx'
 import css from './settings.module.css'
 import { SoundSettings } from './sound-settings.tsx'
@@ -23,12 +24,18 @@ export function SettingsScreen() {
         <Panel title={`PIN of ${status?.person?.name ?? 'this person'}`}>
           <PinSettings />
         </Panel>
+        <Panel title={`Password of ${status?.person?.name ?? 'this person'}`}>
+          <PasswordSettings />
+        </Panel>
         <Panel title="About">
           <Facts
             facts={[
               ['Packbench', `Version ${status?.version ?? ''}`],
               ['Station', status?.enrolment?.stationName],
-              ['Factory', status?.enrolment?.factory?.name ?? 'none'],
+              [
+                'Stands at',
+                status?.enrolment?.factory?.name ?? status?.enrolment?.maker?.name ?? 'The office',
+              ],
               [
                 'Cloud',
                 <Code key="cloud" size="sm">

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { factoryRow, PersonRow, StationRow } from '../../../src-shared/cloud-contract/office.ts'
+import type { factoryRow, PersonRow } from '../../../src-shared/cloud-contract/people.ts'
+import type { StationDetail } from '../../../src-shared/cloud-contract/stations.ts'
 import type { Actor } from '../../../src-shared/fulfillment/document.ts'
 import type { Chance } from './random.ts'
 
@@ -12,7 +13,7 @@ const DAY = 24 * HOUR
 export interface Office {
   factories: Factory[]
   people: PersonRow[]
-  stations: StationRow[]
+  stations: StationDetail[]
 }
 
 /** An office of three factories as it is at `nowMs`. */
@@ -40,27 +41,50 @@ export function anOffice(chance: Chance, nowMs: number): Office {
     active: true,
     factoryId: factory?.id ?? null,
     factoryName: factory?.name ?? null,
+    makerId: role === 'maker' ? id() : null,
     hasPin: true,
+    oneTimePasswordUntil: null,
     lastSeenAt: seen === null ? null : at(seen),
+    ...more,
+  })
+  const printer = (
+    name: string,
+    more: Partial<StationDetail['printers'][number]> = {},
+  ): StationDetail['printers'][number] => ({
+    id: id(),
+    name,
+    state: 'ready',
+    sentence: 'Ready.',
+    inDoubt: 0,
+    queued: 0,
     ...more,
   })
   const station = (
     name: string,
     factory: Factory,
     seen: number | null,
-    more: Partial<StationRow> = {},
-  ): StationRow => ({
+    more: Partial<StationDetail> = {},
+  ): StationDetail => ({
     id: id(),
     name,
     factoryId: factory.id,
     factoryName: factory.name,
+    makerId: null,
+    makerName: null,
     version: '0.1.0',
     enrolledAt: at(90 * DAY),
     lastSeenAt: seen === null ? null : at(seen),
     online: seen !== null && seen < 60_000,
     ackSeq: 4211,
+    waiting: 0,
     refusals: 0,
+    latestRefusal: null,
+    reportedAt: seen === null ? null : at(seen),
+    printersInTrouble: 0,
     revokedAt: null,
+    revokeReason: null,
+    printers: [printer('Zebra at the wall'), printer('Slips')],
+    tests: [],
     ...more,
   })
   const [woodstock, kreuzberg, tokyo] = factories as [Factory, Factory, Factory]
@@ -91,14 +115,41 @@ export function anOffice(chance: Chance, nowMs: number): Office {
     ],
     stations: [
       station('Bench 1', woodstock, 4_000),
-      station('Bench 2', woodstock, 9_000, { refusals: 2, ackSeq: 3187 }),
-      station('Bench 3, by the window', woodstock, 26 * HOUR, { version: '0.0.9', ackSeq: 902 }),
+      station('Bench 2', woodstock, 9_000, {
+        refusals: 2,
+        latestRefusal: 'PB-7K3M9QXA This order was cancelled before your shipping reached the office.',
+        ackSeq: 3187,
+      }),
+      station('Bench 3, by the window', woodstock, 26 * HOUR, {
+        version: '0.0.9',
+        ackSeq: 902,
+        waiting: 41,
+      }),
       station('Packtisch Nord', kreuzberg, 12_000, { ackSeq: 1650 }),
-      station('Packtisch Süd', kreuzberg, 47 * 60_000, { ackSeq: 1201 }),
+      station('Packtisch Süd', kreuzberg, 47 * 60_000, {
+        ackSeq: 1201,
+        printersInTrouble: 1,
+        printers: [
+          printer('Etiketten', {
+            state: 'paper_out',
+            sentence: 'Out of paper: put in a new roll.',
+            queued: 3,
+          }),
+        ],
+      }),
+      station('Garage of Pieter', woodstock, 30_000, {
+        factoryId: null,
+        factoryName: null,
+        makerId: id(),
+        makerName: 'Pieter Botha',
+        ackSeq: 88,
+      }),
+      station('Desk of the office', woodstock, 2_000, { factoryId: null, factoryName: null, ackSeq: 12 }),
       station('梱包台 1', tokyo, 11 * HOUR, { ackSeq: 744 }),
       station('Old laptop', woodstock, 60 * DAY, {
         version: '0.0.7',
         revokedAt: at(31 * DAY),
+        revokeReason: 'Replaced by another machine',
         ackSeq: 12_044,
       }),
     ],

@@ -45,7 +45,7 @@ export function AddPersonDialog({ onClose }: { onClose: (added?: PersonRow) => v
   const add = useMutation({
     ...queries.people.add.mutationOptions(),
     onSuccess: async (person) => {
-      await cache.invalidateQueries({ queryKey: queries.people.list.key() })
+      await cache.invalidateQueries({ queryKey: queries.people.key() })
       forget()
       onClose(person)
     },

@@ -50,10 +50,14 @@ const seen: Column<PersonRow> = {
 const state: Column<PersonRow> = {
   key: 'state',
   header: 'Sign-in',
-  width: '7.5rem',
+  width: '9rem',
   cell: (row) =>
     row.active ? (
-      <StateBadge tone="done" icon="check" word="Active" size="sm" />
+      row.oneTimePasswordUntil ? (
+        <StateBadge tone="needs" icon="lock" word="New password" size="sm" />
+      ) : (
+        <StateBadge tone="done" icon="check" word="Active" size="sm" />
+      )
     ) : (
       <StateBadge tone="stop" icon="lock" word="Taken out" size="sm" />
     ),

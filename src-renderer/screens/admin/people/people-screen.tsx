@@ -1,32 +1,57 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { foldForSearch } from '../../../../src-shared/std/plain-text.ts'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { PersonRow } from '../../../../src-shared/cloud-contract/people.ts'
 import { useCloudQueries } from '../../../station/station-context.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
-import { DetailSplit } from '../../../ui/detail-split.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
-import { Page } from '../../../ui/page.tsx'
-import { Asked } from '../parts/asked.tsx'
-import css from '../parts/list.module.css'
+import { ListFrame } from '../parts/list-frame.tsx'
+import { NoMatch } from '../parts/no-match.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
+import { usePaged } from '../parts/use-paged.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { peopleColumns } from './people-columns.tsx'
+import { PeopleFilters } from './people-filters.tsx'
+import type { PeopleSearch } from './people-search.ts'
 import { PersonPane } from './person-pane.tsx'
 
-/** Who works for the store, where, and what they may do. */
+/** Who works for the store, where, and what they may do. The address keeps filters, search and choice. */
 export function PeopleScreen() {
   const queries = useCloudQueries()
-  const people = useQuery(queries.people.list.queryOptions())
-  const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const search: PeopleSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
-  const wanted = foldForSearch(search)
-  const rows = (people.data ?? []).filter((person) =>
-    foldForSearch(`${person.name} ${person.email} ${person.factoryName ?? ''}`).includes(wanted),
+  const query = useInfiniteQuery({
+    ...queries.people.list.infiniteOptions({
+      input: (offset: number) => ({
+        search: search.search ?? '',
+        role: search.role ?? null,
+        state: search.state ?? null,
+        factoryId: (search.factoryId ?? null) as PersonRow['factoryId'],
+        offset,
+      }),
+      initialPageParam: 0,
+      getNextPageParam: (page) => page.next,
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const { rows, more, total, onRange } = usePaged<PersonRow, NonNullable<typeof query.data>['pages'][number]>(
+    query,
   )
-  const person = rows.find((row) => row.id === chosen)
+  const go = useCallback(
+    (change: PeopleSearch) =>
+      void navigate({
+        to: '/people',
+        search: (before) => ({ ...(before as PeopleSearch), ...change }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const onSearch = useCallback((text: string) => go({ search: text || undefined, row: undefined }), [go])
+  const clear = (): void =>
+    go({ search: undefined, role: undefined, state: undefined, factoryId: undefined, row: undefined })
+  const filtered = Boolean(search.search ?? search.role ?? search.state ?? search.factoryId)
   const add = (
     <Button
       leftSection={<Icon name="plus" size={18} />}
@@ -37,65 +62,57 @@ export function PeopleScreen() {
     </Button>
   )
   return (
-    <Page
+    <ListFrame
       title="People"
-      body="fill"
+      words={['person', 'people']}
+      aside={
+        query.data && (
+          <span data-testid="people-count">
+            {total === 1 ? '1 person' : `${total.toLocaleString('en')} people`}
+          </span>
+        )
+      }
       actions={
         <>
           <SearchBox
             label="Search the people"
             placeholder="Name, e-mail, factory"
-            value={search}
-            onSearch={setSearch}
+            value={search.search ?? ''}
+            onSearch={onSearch}
           />
           {add}
         </>
       }
+      chips={<PeopleFilters search={search} onChange={(change) => go({ ...change, row: undefined })} />}
+      query={query}
+      rows={rows}
+      more={more}
+      onRange={onRange}
+      columns={peopleColumns(search.row !== undefined)}
+      keyOf={(row) => row.id}
+      chosen={search.row}
+      onChoose={(row) => go({ row })}
+      pane={(id) => <PersonPane key={id} personId={id} />}
+      markOf={(row) => (row.active ? undefined : 'dim')}
+      rowHeight={56}
+      empty={
+        filtered ? (
+          <NoMatch title="Nobody matches" all="Show everybody" onClear={clear} />
+        ) : (
+          <EmptyState icon="people" title="Nobody yet" action={add}>
+            Add the people who work at the benches, so that each action carries a name.
+          </EmptyState>
+        )
+      }
     >
-      <DetailSplit
-        list={
-          <div className={css['list']}>
-            <Asked query={people} what="The people" shape="rows">
-              {() => (
-                <DataTable
-                  label="People"
-                  columns={peopleColumns(person !== undefined)}
-                  count={rows.length}
-                  rowAt={(index) => rows[index]}
-                  keyOf={(row) => row.id}
-                  selected={chosen}
-                  onSelect={(row) => setChosen(row.id)}
-                  onOpen={(row) => setChosen(row.id)}
-                  markOf={(row) => (row.active ? undefined : 'dim')}
-                  rowHeight={56}
-                  empty={
-                    search ? (
-                      <EmptyState icon="search" title="Nobody matches">
-                        Try another part of the name.
-                      </EmptyState>
-                    ) : (
-                      <EmptyState icon="people" title="Nobody yet" action={add}>
-                        Add the people who work at the benches, so that each action carries a name.
-                      </EmptyState>
-                    )
-                  }
-                />
-              )}
-            </Asked>
-          </div>
-        }
-        detail={person ? <PersonPane key={person.id} person={person} /> : null}
-        detailLabel="The chosen person"
-        onClose={() => setChosen(null)}
-      />
       {adding && (
         <AddPersonDialog
           onClose={(added) => {
             setAdding(false)
-            if (added) setChosen(added.id)
+            if (added) go({ row: added.id, search: undefined, role: undefined, state: undefined })
           }}
         />
       )}
-    </Page>
+    </ListFrame>
   )
 }

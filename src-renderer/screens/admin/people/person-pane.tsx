@@ -1,37 +1,62 @@
-import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, SegmentedControl } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import type { PersonRow } from '../../../../src-shared/cloud-contract/office.ts'
+import type { PersonRow } from '../../../../src-shared/cloud-contract/people.ts'
 import { useCloudQueries } from '../../../station/station-context.tsx'
 import { usePerson } from '../../../station/status.ts'
 import { sentenceOf } from '../../../ui/error-state.tsx'
-import { Initials } from '../../../ui/initials.tsx'
-import { Facts } from '../parts/facts.tsx'
 import { Happened } from '../../../ui/happened.tsx'
+import { Initials } from '../../../ui/initials.tsx'
+import { When } from '../../../ui/when.tsx'
+import { Asked } from '../parts/asked.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { ActiveButton } from './active-button.tsx'
 import { FactorySelect } from './factory-select.tsx'
 import { PermissionBoxes } from './permission-boxes.tsx'
 import css from './person.module.css'
 import { ROLE_WORDS } from './person-words.ts'
+import { ResetButtons } from './reset-buttons.tsx'
 
-/** One person: where they work, what they may do, and whether they may sign in. */
-export function PersonPane({ person }: { person: PersonRow }) {
+/** The chosen person, by id: the list may not have their row. */
+export function PersonPane({ personId }: { personId: string }) {
+  const queries = useCloudQueries()
+  const person = useQuery(queries.people.get.queryOptions({ input: { id: personId as PersonRow['id'] } }))
+  return (
+    <Asked query={person} what="This person" shape="page">
+      {(row) => <PersonForm key={`${row.role} ${row.active}`} person={row} />}
+    </Asked>
+  )
+}
+
+/** One person: what they are, where they work, what they may do, and how they sign in. */
+function PersonForm({ person }: { person: PersonRow }) {
   const queries = useCloudQueries()
   const cache = useQueryClient()
-  const me = usePerson()
+  const isMe = usePerson()?.id === person.id
+  const [role, setRole] = useState(person.role)
   const [permissions, setPermissions] = useState(person.permissions)
   const [factoryId, setFactoryId] = useState<string | null>(person.factoryId)
   const update = useMutation({
     ...queries.people.update.mutationOptions(),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queries.people.list.key() }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: queries.people.key() }),
   })
+  const save = (active: boolean): void =>
+    update.mutate({
+      id: person.id,
+      role,
+      permissions,
+      active,
+      factoryId: (role === 'operator' ? factoryId : null) as PersonRow['factoryId'],
+    })
   const changed =
-    factoryId !== person.factoryId ||
+    role !== person.role ||
+    (role === 'operator' && factoryId !== person.factoryId) ||
     permissions.length !== person.permissions.length ||
     permissions.some((one) => !person.permissions.includes(one))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    update.mutate({ id: person.id, permissions, factoryId, active: person.active })
+    save(person.active)
   }
   return (
     <form className={css['pane']} onSubmit={submit} aria-label={person.name} data-testid="person-pane">
@@ -43,64 +68,51 @@ export function PersonPane({ person }: { person: PersonRow }) {
       </header>
       <Facts
         facts={[
-          ['Role', ROLE_WORDS[person.role]],
           ['E-mail', person.email],
           ['PIN', person.hasPin ? 'Set' : 'Not set yet'],
+          [
+            'Password',
+            person.oneTimePasswordUntil && (
+              <span key="password">
+                One-time, good until <When at={person.oneTimePasswordUntil} />
+              </span>
+            ),
+          ],
           ['Last seen', person.lastSeenAt ? <Happened key="seen" at={person.lastSeenAt} /> : 'Never'],
           ['Sign-in', person.active ? null : 'Taken out: cannot sign in anywhere'],
         ]}
       />
-      <FactorySelect
-        label="Factory"
-        value={factoryId}
-        onChange={setFactoryId}
-        clearable={person.role !== 'operator'}
-      />
-      <PermissionBoxes value={permissions} onChange={setPermissions} />
+      <Input.Wrapper
+        label="Role"
+        labelElement="div"
+        description={isMe ? 'Nobody changes their own role: ask another admin.' : undefined}
+      >
+        <SegmentedControl
+          aria-label="Role"
+          fullWidth
+          disabled={isMe}
+          data={(['operator', 'maker', 'admin'] as const).map((value) => ({
+            value,
+            label: ROLE_WORDS[value],
+          }))}
+          value={role}
+          onChange={setRole}
+        />
+      </Input.Wrapper>
+      {role === 'operator' && (
+        <>
+          <FactorySelect label="Factory" value={factoryId} onChange={setFactoryId} required />
+          <PermissionBoxes value={permissions} onChange={setPermissions} />
+        </>
+      )}
       <Trouble sentence={update.error && sentenceOf(update.error)} />
       <div className={css['buttons']}>
-        <ActiveButton
-          person={person}
-          isMe={me?.id === person.id}
-          busy={update.isPending}
-          onSet={(active) => update.mutate({ id: person.id, permissions, factoryId, active })}
-        />
+        <ActiveButton person={person} isMe={isMe} busy={update.isPending} onSet={save} />
         <Button type="submit" loading={update.isPending} disabled={!changed}>
           Save
         </Button>
       </div>
+      <ResetButtons person={person} isMe={isMe} />
     </form>
-  )
-}
-
-interface ActiveButtonProps {
-  person: PersonRow
-  isMe: boolean
-  busy: boolean
-  onSet: (active: boolean) => void
-}
-
-/** Takes somebody out, asking once more; or lets them in again. Nobody takes themselves out. */
-function ActiveButton({ person, isMe, busy, onSet }: ActiveButtonProps) {
-  const [asked, setAsked] = useState(false)
-  if (isMe) return <span />
-  if (!person.active) {
-    return (
-      <Button variant="default" disabled={busy} onClick={() => onSet(true)}>
-        Let in again
-      </Button>
-    )
-  }
-  if (!asked) {
-    return (
-      <Button variant="default" disabled={busy} onClick={() => setAsked(true)} data-testid="take-out">
-        Take out
-      </Button>
-    )
-  }
-  return (
-    <Button color="red" disabled={busy} onClick={() => onSet(false)} autoFocus data-testid="really-take-out">
-      Really take out
-    </Button>
   )
 }

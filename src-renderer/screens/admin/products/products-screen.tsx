@@ -1,52 +1,62 @@
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { Product } from '../../../../src-shared/catalog/product.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import { useCloudQueries } from '../../../station/station-context.tsx'
 import { Chips, type Chip } from '../../../ui/chips.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
-import { DetailSplit } from '../../../ui/detail-split.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { Page } from '../../../ui/page.tsx'
-import { Asked } from '../parts/asked.tsx'
-import css from '../parts/list.module.css'
+import { ListFrame } from '../parts/list-frame.tsx'
+import { NoMatch } from '../parts/no-match.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { productColumns } from './product-columns.tsx'
 import { ProductPane } from './product-pane.tsx'
+import type { ProductsSearch } from './products-search.ts'
 
-type Shown = 'all' | Product['status']
+type Shown = 'all' | NonNullable<ProductsSearch['status']>
 
-/** Everything the shop sells, sold, or will sell. */
+/** Everything the shop sells, sold, or will sell. The address keeps filter, search and choice. */
 export function ProductsScreen() {
   const queries = useCloudQueries()
-  const [search, setSearch] = useState('')
-  const [shown, setShown] = useState<Shown>('all')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const search: ProductsSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
   const products = useQuery({
-    ...queries.catalog.list.queryOptions({ input: { search } }),
+    ...queries.catalog.list.queryOptions({ input: { search: search.search ?? '' } }),
     placeholderData: keepPreviousData,
   })
+  const go = useCallback(
+    (change: ProductsSearch) =>
+      void navigate({
+        to: '/products',
+        search: (before) => ({ ...(before as ProductsSearch), ...change }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const onSearch = useCallback((text: string) => go({ search: text || undefined, row: undefined }), [go])
+  const shown: Shown = search.status ?? 'all'
   const all = products.data ?? []
   const rows = all.filter((product) => shown === 'all' || product.status === shown)
-  const product = rows.find((row) => row.id === chosen)
   const chip = (value: Shown, label: string): Chip<Shown> => ({
     value,
     label,
     count: products.data && (value === 'all' ? all : all.filter((row) => row.status === value)).length,
   })
-  const clear = (): void => {
-    setSearch('')
-    setShown('all')
+  const pane = (id: string) => {
+    const product = rows.find((row) => row.id === id)
+    return product ? <ProductPane key={product.id} product={product} /> : null
   }
   return (
-    <Page
+    <ListFrame
       title="Products"
-      body="fill"
+      words={['product', 'products']}
       actions={
-        <SearchBox label="Search the products" placeholder="Product" value={search} onSearch={setSearch} />
+        <SearchBox
+          label="Search the products"
+          placeholder="Product"
+          value={search.search ?? ''}
+          onSearch={onSearch}
+        />
       }
-    >
-      <div className={css['chips']}>
+      chips={
         <Chips
           label="Status"
           chips={[
@@ -56,57 +66,31 @@ export function ProductsScreen() {
             chip('archived', 'Archived'),
           ]}
           value={shown}
-          onChange={setShown}
+          onChange={(status) => go({ status: status === 'all' ? undefined : status, row: undefined })}
         />
-      </div>
-      <DetailSplit
-        list={
-          <div className={css['list']}>
-            <Asked query={products} what="The products" shape="rows">
-              {() => (
-                <DataTable
-                  label="Products"
-                  columns={productColumns(product !== undefined)}
-                  count={rows.length}
-                  rowAt={(index) => rows[index]}
-                  keyOf={(row) => row.id}
-                  selected={chosen}
-                  onSelect={(row) => setChosen(row.id)}
-                  onOpen={(row) => setChosen(row.id)}
-                  markOf={(row) => (row.status === 'archived' ? 'dim' : undefined)}
-                  rowHeight={60}
-                  empty={<NoProducts filtered={search !== '' || shown !== 'all'} onClear={clear} />}
-                />
-              )}
-            </Asked>
-          </div>
-        }
-        detail={product ? <ProductPane key={product.id} product={product} /> : null}
-        detailLabel="The chosen product"
-        onClose={() => setChosen(null)}
-      />
-    </Page>
-  )
-}
-
-function NoProducts({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  if (!filtered)
-    return (
-      <EmptyState icon="products" title="No products yet">
-        What the shop can sell appears here, drafts included.
-      </EmptyState>
-    )
-  return (
-    <EmptyState
-      icon="search"
-      title="No product matches"
-      action={
-        <Button variant="default" onClick={onClear}>
-          Show all products
-        </Button>
       }
-    >
-      Nothing fits this filter and this search together.
-    </EmptyState>
+      query={products}
+      rows={rows}
+      columns={productColumns(search.row !== undefined)}
+      keyOf={(row) => row.id}
+      chosen={search.row}
+      onChoose={(row) => go({ row })}
+      pane={pane}
+      markOf={(row) => (row.status === 'archived' ? 'dim' : undefined)}
+      rowHeight={60}
+      empty={
+        search.search || search.status ? (
+          <NoMatch
+            title="No product matches"
+            all="Show all products"
+            onClear={() => go({ search: undefined, status: undefined, row: undefined })}
+          />
+        ) : (
+          <EmptyState icon="products" title="No products yet">
+            What the shop can sell appears here, drafts included.
+          </EmptyState>
+        )
+      }
+    />
   )
 }

@@ -7,31 +7,29 @@ import { Dialog } from '../parts/dialog.tsx'
 import css from '../parts/form.module.css'
 import { Trouble } from '../parts/trouble.tsx'
 import { useDraft } from '../parts/use-draft.ts'
-import { FactorySelect } from '../people/factory-select.tsx'
 import { GivenCode } from './given-code.tsx'
+import { AT_A_FACTORY, asPlace, isChosen, PlaceFields, type Place } from './place-fields.tsx'
 
 const LONGEST_NAME = 60
+const EMPTY = { stationName: '', place: AT_A_FACTORY }
 
 /** A code that makes a machine a station: first which one it will be, then the code, huge. */
 export function NewCodeDialog({ onClose }: { onClose: () => void }) {
   const queries = useCloudQueries()
   const cache = useQueryClient()
-  const [draft, setDraft, forget] = useDraft<{ stationName: string; factoryId: string | null }>(
-    'new station',
-    { stationName: '', factoryId: null },
-  )
+  const [draft, setDraft, forget] = useDraft<{ stationName: string; place: Place }>('new station', EMPTY)
   const [asked, setAsked] = useState(false)
   const make = useMutation(queries.stations.newCode.mutationOptions())
   const close = (): void => {
     if (make.data) forget()
-    void cache.invalidateQueries({ queryKey: queries.stations.list.key() })
+    void cache.invalidateQueries({ queryKey: queries.stations.key() })
     onClose()
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setAsked(true)
-    if (draft.stationName.trim() && draft.factoryId)
-      make.mutate({ stationName: draft.stationName, factoryId: draft.factoryId })
+    if (draft.stationName.trim() && isChosen(draft.place))
+      make.mutate({ stationName: draft.stationName, ...asPlace(draft.place) })
   }
   if (make.data) {
     return (
@@ -60,13 +58,7 @@ export function NewCodeDialog({ onClose }: { onClose: () => void }) {
           autoComplete="off"
           data-autofocus
         />
-        <FactorySelect
-          label="Where does it stand?"
-          value={draft.factoryId}
-          onChange={(factoryId) => setDraft({ ...draft, factoryId })}
-          required
-          error={asked && !draft.factoryId ? 'Choose the factory' : undefined}
-        />
+        <PlaceFields value={draft.place} onChange={(place) => setDraft({ ...draft, place })} asked={asked} />
         <Trouble sentence={make.error && sentenceOf(make.error)} />
         <div className={css['buttons']}>
           <Button variant="default" onClick={close}>

@@ -1,31 +1,22 @@
-import type { StationRow } from '../../../../src-shared/cloud-contract/office.ts'
+import type { StationRow } from '../../../../src-shared/cloud-contract/stations.ts'
 import { Code } from '../../../ui/code.tsx'
 import type { Column } from '../../../ui/data-table.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import { Happened } from '../../../ui/happened.tsx'
-import { signOf } from './station-sign.ts'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { TwoLines } from '../parts/two-lines.tsx'
+import { placeOf, signOf } from './station-sign.ts'
 
 const name: Column<StationRow> = {
   key: 'name',
   header: 'Station',
   width: 'minmax(10rem, 2fr)',
-  cell: (row) => (
-    <strong>
-      <bdi>{row.name}</bdi>
-    </strong>
-  ),
+  cell: (row) => <TwoLines top={<bdi>{row.name}</bdi>} below={<bdi>{placeOf(row)}</bdi>} />,
 }
 const state: Column<StationRow> = {
   key: 'state',
   header: 'State',
   width: '8.5rem',
   cell: (row) => <StateBadge {...signOf(row)} />,
-}
-const factory: Column<StationRow> = {
-  key: 'factory',
-  header: 'Factory',
-  width: 'minmax(7rem, 1fr)',
-  cell: (row) => <bdi>{row.factoryName}</bdi>,
 }
 const seen: Column<StationRow> = {
   key: 'seen',
@@ -39,6 +30,13 @@ const version: Column<StationRow> = {
   width: '5.5rem',
   cell: (row) => <Code>{row.version}</Code>,
 }
+const waiting: Column<StationRow> = {
+  key: 'waiting',
+  header: 'Waiting',
+  width: '5.5rem',
+  align: 'end',
+  cell: (row) => (row.waiting === null ? '–' : row.waiting.toLocaleString('en')),
+}
 const sent: Column<StationRow> = {
   key: 'sent',
   header: 'Actions sent',
@@ -46,19 +44,23 @@ const sent: Column<StationRow> = {
   align: 'end',
   cell: (row) => row.ackSeq.toLocaleString('en'),
 }
-const refusals: Column<StationRow> = {
-  key: 'refusals',
-  header: 'Refusals',
-  width: '8.5rem',
-  align: 'end',
+const needs: Column<StationRow> = {
+  key: 'needs',
+  header: 'Needs somebody',
+  width: 'minmax(9.5rem, 1fr)',
   cell: (row) =>
-    row.refusals > 0 ? (
+    row.revokedAt ? null : row.refusals > 0 ? (
       <StateBadge tone="needs" icon="problem" word={`${row.refusals} to settle`} size="sm" />
-    ) : (
-      '0'
-    ),
+    ) : row.printersInTrouble > 0 ? (
+      <StateBadge
+        tone="stop"
+        icon="printer"
+        word={row.printersInTrouble === 1 ? '1 printer' : `${row.printersInTrouble} printers`}
+        size="sm"
+      />
+    ) : null,
 }
 
 /** The columns; fewer beside an open detail. */
 export const stationColumns = (beside: boolean): Column<StationRow>[] =>
-  beside ? [name, state, factory, refusals] : [name, state, factory, seen, version, sent, refusals]
+  beside ? [name, state, needs] : [name, state, seen, version, waiting, sent, needs]

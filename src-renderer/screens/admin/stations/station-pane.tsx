@@ -1,23 +1,43 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { StationRow } from '../../../../src-shared/cloud-contract/office.ts'
+import type { StationDetail } from '../../../../src-shared/cloud-contract/stations.ts'
 import { useCloudQueries } from '../../../station/station-context.tsx'
-import { sentenceOf } from '../../../ui/error-state.tsx'
+import { Happened } from '../../../ui/happened.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { Asked } from '../parts/asked.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { Happened } from '../../../ui/happened.tsx'
-import { ReasonDialog } from '../parts/reason-dialog.tsx'
-import { useDraft } from '../parts/use-draft.ts'
+import { ChangeStationDialog } from './change-station-dialog.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
+import { StationPrinters } from './station-printers.tsx'
 import css from './station.module.css'
-import { signOf } from './station-sign.ts'
+import { placeOf, signOf } from './station-sign.ts'
 
-const OFTEN = ['Lost or stolen', 'Replaced by another machine', 'No longer in use']
+const FRESH_EVERY_MS = 5000
+/** While a test page is on its way, it is looked at this often. */
+const LIVE_EVERY_MS = 1000
 
-/** One station, and the way to shut it out. */
-export function StationPane({ station }: { station: StationRow }) {
-  const [revoking, setRevoking] = useState(false)
+const isOnItsWay = ({ tests }: StationDetail): boolean =>
+  tests.some(({ state }) => state === 'asked' || state === 'taken' || state === 'sent')
+
+/** One station: how it is, its printers, and what the office can do with it. */
+export function StationPane({ stationId }: { stationId: string }) {
+  const queries = useCloudQueries()
+  const station = useQuery({
+    ...queries.stations.get.queryOptions({ input: { id: stationId as StationDetail['id'] } }),
+    refetchInterval: ({ state: { data } }) => (data && isOnItsWay(data) ? LIVE_EVERY_MS : FRESH_EVERY_MS),
+  })
+  return (
+    <Asked query={station} what="This station" shape="page">
+      {(row) => <Shown station={row} />}
+    </Asked>
+  )
+}
+
+function Shown({ station }: { station: StationDetail }) {
+  const [open, setOpen] = useState<'change' | 'revoke' | null>(null)
+  const close = (): void => setOpen(null)
   return (
     <div className={css['pane']} data-testid="station-pane">
       <h2 className={css['name']}>
@@ -28,65 +48,54 @@ export function StationPane({ station }: { station: StationRow }) {
       </span>
       <Facts
         facts={[
-          ['Factory', station.factoryName && <bdi key="factory">{station.factoryName}</bdi>],
+          ['Stands at', <bdi key="place">{placeOf(station)}</bdi>],
           ['Last contact', station.lastSeenAt ? <Happened key="seen" at={station.lastSeenAt} /> : 'Never'],
           ['Version', station.version],
+          [
+            'Waiting to be sent',
+            station.waiting === null ? 'It has not said yet' : station.waiting.toLocaleString('en'),
+          ],
           ['Actions sent', station.ackSeq.toLocaleString('en')],
           ['Enrolled', <Happened key="enrolled" at={station.enrolledAt} />],
           ['Revoked', station.revokedAt && <Happened key="revoked" at={station.revokedAt} />],
+          ['Because', station.revokeReason],
         ]}
       />
       {station.refusals > 0 && (
-        <p className={css['needs']}>
+        <p className={css['needs']} data-testid="refusals">
           <Icon name="problem" size={18} />
           <span>
-            {station.refusals === 1 ? '1 action was' : `${station.refusals} actions were`} turned down.
-            Somebody has to settle {station.refusals === 1 ? 'it' : 'them'} at the bench, under Sync.
+            {station.refusals === 1 ? '1 matter was' : `${station.refusals} matters were`} turned down and
+            nobody has settled {station.refusals === 1 ? 'it' : 'them'} at the bench, under Sync.
+            {station.latestRefusal && ` The latest: ${station.latestRefusal}`}
           </span>
         </p>
       )}
       {!station.revokedAt && (
-        <Button
-          variant="default"
-          leftSection={<Icon name="lock" size={16} />}
-          onClick={() => setRevoking(true)}
-          data-testid="revoke"
-        >
-          Revoke this station
-        </Button>
+        <>
+          <StationPrinters station={station} />
+          <div className={css['deeds']}>
+            <Button
+              variant="default"
+              leftSection={<Icon name="edit" size={16} />}
+              onClick={() => setOpen('change')}
+              data-testid="change-station"
+            >
+              Rename or move
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<Icon name="lock" size={16} />}
+              onClick={() => setOpen('revoke')}
+              data-testid="revoke"
+            >
+              Revoke this station
+            </Button>
+          </div>
+        </>
       )}
-      {revoking && <RevokeDialog station={station} onClose={() => setRevoking(false)} />}
+      {open === 'change' && <ChangeStationDialog station={station} onClose={close} />}
+      {open === 'revoke' && <RevokeDialog station={station} onClose={close} />}
     </div>
-  )
-}
-
-/** Nothing that a revoked station sends takes effect any more; what still waits on it is kept for a supervisor. */
-function RevokeDialog({ station, onClose }: { station: StationRow; onClose: () => void }) {
-  const queries = useCloudQueries()
-  const cache = useQueryClient()
-  const [reason, setReason, forget] = useDraft(`revoke ${station.id}`, '')
-  const revoke = useMutation({
-    ...queries.stations.revoke.mutationOptions(),
-    onSuccess: async () => {
-      await cache.invalidateQueries({ queryKey: queries.stations.list.key() })
-      forget()
-      onClose()
-    },
-  })
-  return (
-    <ReasonDialog
-      title={`Revoke ${station.name}?`}
-      lead="Nothing that it sends takes effect any more, and its people are signed out. To use it again it has to be enrolled with a new code."
-      reason={reason}
-      onReason={setReason}
-      often={OFTEN}
-      action="Revoke"
-      keep="Keep it"
-      danger
-      busy={revoke.isPending}
-      trouble={revoke.error && sentenceOf(revoke.error)}
-      onConfirm={() => revoke.mutate({ id: station.id, reason })}
-      onClose={onClose}
-    />
   )
 }

@@ -1,9 +1,9 @@
-import type { StationRow } from '../../../../src-shared/cloud-contract/office.ts'
+import type { StationRow } from '../../../../src-shared/cloud-contract/stations.ts'
 import type { IconName } from '../../../ui/icons/shapes.ts'
 import type { Tone } from '../../../ui/state-badge.tsx'
 
-/** The one thing to know about a station: revoked, in need of a person, online, or offline. */
-export function signOf(station: Pick<StationRow, 'revokedAt' | 'refusals' | 'online' | 'lastSeenAt'>): {
+/** The one thing to know about a station: revoked, online, offline, or never heard. */
+export function signOf(station: Pick<StationRow, 'revokedAt' | 'online' | 'lastSeenAt'>): {
   tone: Tone
   icon: IconName
   word: string
@@ -13,3 +13,7 @@ export function signOf(station: Pick<StationRow, 'revokedAt' | 'refusals' | 'onl
   if (!station.lastSeenAt) return { tone: 'waiting', icon: 'waiting', word: 'Not yet seen' }
   return { tone: 'waiting', icon: 'cloudOff', word: 'Offline' }
 }
+
+/** Where a station stands, in a word or two. */
+export const placeOf = (station: Pick<StationRow, 'factoryName' | 'makerId' | 'makerName'>): string =>
+  station.factoryName ?? (station.makerId ? `${station.makerName ?? 'A maker'}, maker` : 'Office')
