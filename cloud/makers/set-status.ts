@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record.ts'
 import type { Tx } from '../db/database.ts'
 import { notifyMaker } from '../inbox/notify-maker.ts'
 import type { RequestContext } from '../procedures.ts'
+import { scopeOf } from '../sync/device.ts'
 import { getMaker } from './maker-detail.ts'
 
 /** What the audit log calls it. */
@@ -32,6 +33,10 @@ export async function setMakerStatus(
     await service.query(
       'update maker_profiles set status = $2, status_reason = $3, updated_at = $4 where id = $1',
       [id, status, reason, now],
+    )
+    // Their station looks again now: a suspended maker's has to let go of everything.
+    service.afterCommit(() =>
+      cloud.poke([scopeOf({ storeId: principal.claims.store_id, factoryId: null, makerId: id })]),
     )
     await recordAudit(cloud, service, principal, {
       action: DEED[status],

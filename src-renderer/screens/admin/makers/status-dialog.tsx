@@ -27,7 +27,7 @@ const WORDS: Record<MakerStatus, { title: string; action: string; lead: string; 
     suspended: {
       title: 'Suspend',
       action: 'Suspend',
-      lead: 'They get no jobs any more. What is taken back leaves their station with its files and addresses.',
+      lead: 'They get no jobs, and everything leaves their station at its next contact. What you do not take back waits there for the suspension to end.',
       often: ['Quality', 'Late too often', 'Cannot be reached'],
     },
   }
