@@ -25,7 +25,7 @@ eachShop('many orders at once', (shop) => {
     orders: readonly PlacedOrder[],
     bulkId = shop().cloud.cloud.newId(),
   ) =>
-    (await client.desk.bulk({ bulkId, action, ids: orders.map((order) => order.orderId) as never })).results
+    (await client.desk.bulk({ bulkId, action, ids: orders.map((order) => order.orderId) })).results
   const statusOf = async (client: CloudClient, { orderId }: PlacedOrder) =>
     (await client.orders.get({ id: orderId })).status
 
@@ -66,7 +66,7 @@ eachShop('many orders at once', (shop) => {
     const other = client.desk.bulk({
       bulkId,
       action: { kind: 'cancel', reason: 'x' },
-      ids: [orders[0]!.orderId as never],
+      ids: [orders[0]!.orderId],
     })
     expect(await problemOf(other)).toMatchObject({ status: 409, type: 'urn:packbench:problem:bulk_id_taken' })
   })

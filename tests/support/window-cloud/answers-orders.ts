@@ -57,15 +57,20 @@ export function orderAnswers(store: Store) {
       const docs = orders.flatMap((order) => order.fulfillments)
       const isLate = (doc: Fulfillment): boolean =>
         !ENDED.has(doc.state) && Date.parse(doc.dueAt) < store.now()
+      const byStatus = new Map<string, number>()
+      for (const order of orders) {
+        const { status } = row(order)
+        byStatus.set(status, (byStatus.get(status) ?? 0) + 1)
+      }
       return {
         byStatus: {
-          pending_payment: count({ status: ['pending_payment'] }),
-          new: count({ status: ['new'] }),
-          in_production: count({ status: ['in_production'] }),
-          partially_shipped: count({ status: ['partially_shipped'] }),
-          shipped: count({ status: ['shipped'] }),
-          delivered: count({ status: ['delivered'] }),
-          cancelled: count({ status: ['cancelled'] }),
+          pending_payment: byStatus.get('pending_payment') ?? 0,
+          new: byStatus.get('new') ?? 0,
+          in_production: byStatus.get('in_production') ?? 0,
+          partially_shipped: byStatus.get('partially_shipped') ?? 0,
+          shipped: byStatus.get('shipped') ?? 0,
+          delivered: byStatus.get('delivered') ?? 0,
+          cancelled: byStatus.get('cancelled') ?? 0,
         },
         byFactory: office.factories.map((factory) => {
           const own = docs.filter((doc) => doc.factoryId === factory.id)

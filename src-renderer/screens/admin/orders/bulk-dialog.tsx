@@ -76,7 +76,7 @@ export function BulkDialog({ kind, orders, onClose }: BulkDialogProps) {
             </Button>
           ) : (
             <Button variant="default" onClick={close} data-autofocus={run.phase === 'done' || undefined}>
-              {run.phase === 'ready' ? 'Not now' : 'Close'}
+              {run.phase === 'ready' ? 'Not now' : 'Done'}
             </Button>
           )}
           {run.phase !== 'done' && (

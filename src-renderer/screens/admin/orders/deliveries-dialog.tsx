@@ -105,7 +105,7 @@ export function DeliveriesDialog({ onClose }: { onClose: () => void }) {
             </Button>
           ) : (
             <Button variant="default" onClick={close}>
-              {phase === 'done' ? 'Close' : 'Not now'}
+              {phase === 'done' ? 'Done' : 'Not now'}
             </Button>
           )}
           {phase === 'ready' && (

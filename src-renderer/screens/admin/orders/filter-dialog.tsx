@@ -22,7 +22,7 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
   const choices = useDeskChoices()
   const [draft, setDraft] = useState(search)
   const places = (kind: 'factories' | 'makers') =>
-    (choices?.[kind] ?? []).map(({ id, name }) => ({ value: id as string, label: name }))
+    (choices?.[kind] ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const several: readonly (readonly [Several, string, readonly { value: string; label: string }[]])[] = [
     [
       'status',
@@ -53,13 +53,13 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
               label={label}
               placeholder={draft[key]?.length ? undefined : 'Any'}
               data={data}
-              value={(draft[key] ?? []) as string[]}
-              onChange={(values) =>
-                setDraft({ ...draft, [key]: values.length > 0 ? values : undefined } as OrderSearch)
-              }
+              value={draft[key] ?? []}
+              onChange={(values) => setDraft({ ...draft, [key]: values.length > 0 ? values : undefined })}
+              comboboxProps={{ withinPortal: false }}
               searchable
               clearable
               hidePickedOptions
+              openOnFocus={false}
               data-autofocus={key === 'status' || undefined}
             />
           ))}

@@ -44,9 +44,17 @@ const due: Column<OrderRow> = {
 }
 const factory: Column<OrderRow> = {
   key: 'factory',
-  header: 'Factory',
+  header: 'Made by',
   width: 'minmax(6rem, 1fr)',
-  cell: (row) => <bdi>{row.factories.join(', ')}</bdi>,
+  cell: (row) =>
+    row.makers.length === 0 ? (
+      <bdi>{row.factories.join(', ')}</bdi>
+    ) : (
+      <TwoLines
+        top={<bdi>{row.factories.join(', ') || 'Maker'}</bdi>}
+        below={<bdi>Assigned to {row.makers.join(', ')}</bdi>}
+      />
+    ),
 }
 const maker: Column<OrderRow> = {
   key: 'maker',
@@ -133,5 +141,5 @@ const WIDE_PX = 1180
 export function columnsFor(widthPx: number): readonly ColumnKey[] {
   if (widthPx < NARROW_PX) return ['number', 'status', 'customer', 'total']
   if (widthPx < WIDE_PX) return ['number', 'status', 'customer', 'due', 'factory', 'total']
-  return ['number', 'status', 'customer', 'due', 'factory', 'maker', 'tracking', 'total']
+  return ['number', 'status', 'customer', 'due', 'factory', 'tracking', 'pieces', 'total']
 }

@@ -171,12 +171,26 @@ test('the address is changed while nothing has left, field by field checked', as
   fireEvent.click(screen.getByTestId('edit-address'))
   type('City', '')
   type('Country', 'de')
-  fireEvent.click(screen.getByRole('button', { name: 'Save address' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   expect(screen.getByText('This is needed')).toBeTruthy()
   type('City', '大阪市')
-  fireEvent.click(screen.getByRole('button', { name: 'Save address' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(screen.getByTestId('address').textContent).toContain('大阪市'))
   expect(screen.getByTestId('address').textContent).toContain('Germany')
+})
+
+test('what the customer wrote is changed with the address, and a note of the office by itself', async () => {
+  await open(waiting)
+  fireEvent.click(screen.getByTestId('edit-address'))
+  type('What the customer wrote', 'Ring twice, please')
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Ring twice, please')).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('New note'), { target: { value: 'Wrap it in bleu' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Add note' }))
+  fireEvent.click(await screen.findByRole('button', { name: /^Change the note of/ }))
+  fireEvent.change(screen.getByLabelText('The note'), { target: { value: 'Wrap it in blue' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save note' }))
+  await waitFor(() => expect(screen.getAllByTestId('note').at(-1)?.textContent).toContain('Wrap it in blue'))
 })
 
 test('what has left offers neither another address nor a cancellation nor a move', async () => {

@@ -20,7 +20,7 @@ import { ListTools } from './list-tools.tsx'
 import { NoOrders } from './no-orders.tsx'
 import { OrderChips } from './order-chips.tsx'
 import { COLUMNS, columnsFor } from './order-columns.tsx'
-import { isFiltered, LAST_LIST, type OrderSearch } from './order-filter.ts'
+import { facetsOf, isFiltered, LAST_LIST, type OrderSearch } from './order-filter.ts'
 import { OrderPane } from './order-pane.tsx'
 import css from './orders-screen.module.css'
 import { pickColumn } from './pick-column.tsx'
@@ -60,7 +60,7 @@ export function OrdersScreen() {
     (text: string) => go((before) => ({ ...before, search: text || undefined, row: undefined })),
     [go],
   )
-  const show = (next: OrderSearch): void => go(() => ({ ...next, row: undefined }))
+  const show = (next: OrderSearch): void => go(() => facetsOf(next))
   const onOpen = (row: OrderRow): void =>
     void navigate({ to: '/orders/$orderId', params: { orderId: row.id } })
   const onSelect = (row: OrderRow, { extend }: { extend: boolean }): void => {
@@ -118,7 +118,7 @@ export function OrdersScreen() {
         <OrderChips search={search} onChange={show} />
         <div className={css['row']}>
           <BulkBar picked={picked} search={search} found={found} onAct={(bulk) => setOpen({ bulk })} />
-          <ListTools search={search} onChange={show} onOpen={setOpen} />
+          {picked.orders.size === 0 && <ListTools search={search} onChange={show} onOpen={setOpen} />}
         </div>
       </div>
       <DetailSplit

@@ -20,9 +20,9 @@ export function SavedFilters({ search, onOpen }: SavedFiltersProps) {
   const { data: filters = [] } = useQuery(queries.desk.savedFilters.queryOptions())
   const [editing, setEditing] = useState<SavedFilter | 'new' | null>(null)
   const present = filters.find(({ filter }) => sameFilter(filter, search))
-  const chips = filters.map(({ id, name, shared, mine }) => ({
+  const chips = filters.map(({ id, name, shared, mine, ownerName }) => ({
     value: id,
-    label: mine ? name : `${name} ·`,
+    label: mine ? name : `${name} · ${ownerName}`,
     ...(shared ? { icon: 'people' as const } : {}),
   }))
   return (

@@ -37,7 +37,7 @@ export function useBulk(orders: readonly PickedOrder[]) {
     try {
       while (results.length < orders.length && !stopping.current) {
         const ids = orders.slice(results.length, results.length + BULK_AT_ONCE).map((order) => order.id)
-        const answer = await queries.desk.bulk.call({ bulkId: bulkId.current, action, ids: ids as never })
+        const answer = await queries.desk.bulk.call({ bulkId: bulkId.current, action, ids })
         results = [...results, ...answer.results]
         say('running')
       }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { OrderDetail } from '../../../../../src-shared/cloud-contract/orders.ts'
@@ -25,6 +25,8 @@ const FIELDS: readonly { name: Field; label: string; wide?: true }[] = [
 ]
 const WANTED: ReadonlySet<Field> = new Set(['name', 'line1', 'city', 'country'])
 
+const LONGEST_NOTE = 2000
+
 interface AddressFormProps {
   order: OrderDetail
   shipTo: Address
@@ -32,18 +34,20 @@ interface AddressFormProps {
   onClose: (sentence?: string) => void
 }
 
-/** Another address for the whole order. What was typed is kept until it is saved or put back. */
+/** Another address for the whole order, and what the customer wrote with it. What was typed is kept until it is saved or put back. */
 export function AddressForm({ order, shipTo, onClose }: AddressFormProps) {
   const queries = useCloudQueries()
   const show = useOrderNews()
   const [draft, setDraft, forget] = useDraft<Address>(`address ${order.id}`, shipTo)
+  const [note, setNote, forgetNote] = useDraft(`customer note ${order.id}`, order.customerNote ?? '')
   const [wrong, setWrong] = useState<Partial<Record<Field, string>>>({})
   const save = useMutation({
     ...queries.orders.changeAddress.mutationOptions(),
     onSuccess: (after) => {
       show(after)
       forget()
-      onClose('The parcels go to the new address.')
+      forgetNote()
+      onClose('Changed. The bench sees it at once.')
     },
   })
   const submit = (event: FormEvent): void => {
@@ -56,14 +60,15 @@ export function AddressForm({ order, shipTo, onClose }: AddressFormProps) {
             read.error.issues.map((issue) => [issue.path[0], sayWrong(issue.path[0] as Field)]),
           ),
     )
-    if (read.success) save.mutate({ id: order.id, shipTo: read.data })
+    if (read.success)
+      save.mutate({ id: order.id, shipTo: read.data, customerNote: note.trim() === '' ? null : note })
   }
   const change = (name: Field, text: string): void => {
     const value = name === 'country' ? text.toUpperCase() : text
     setDraft({ ...draft, [name]: value === '' && !WANTED.has(name) ? null : value })
   }
   return (
-    <form className={css['form']} onSubmit={submit} aria-label="Change the address" noValidate>
+    <form className={css['form']} onSubmit={submit} aria-label="Change address and note" noValidate>
       <div className={css['grid']}>
         {FIELDS.map(({ name, label, wide }) => (
           <TextInput
@@ -80,6 +85,15 @@ export function AddressForm({ order, shipTo, onClose }: AddressFormProps) {
             data-autofocus={name === 'name' || undefined}
           />
         ))}
+        <Textarea
+          className={css['wide']}
+          label="What the customer wrote"
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          maxLength={LONGEST_NOTE}
+          rows={2}
+          dir="auto"
+        />
       </div>
       <Trouble sentence={save.error && sentenceOf(save.error)} />
       <div className={css['buttons']}>
@@ -87,13 +101,14 @@ export function AddressForm({ order, shipTo, onClose }: AddressFormProps) {
           variant="default"
           onClick={() => {
             forget()
+            forgetNote()
             onClose()
           }}
         >
-          Keep the old one
+          Keep it as it was
         </Button>
         <Button type="submit" loading={save.isPending}>
-          Save address
+          Save
         </Button>
       </div>
     </form>

@@ -1,6 +1,6 @@
 import type { OrderDetail } from '../../../../../src-shared/cloud-contract/orders.ts'
 import { piecesLeft } from '../../../../../src-shared/fulfillment/document.ts'
-import { next } from '../../../../../src-shared/fulfillment/lifecycle.ts'
+import { ENDED, next } from '../../../../../src-shared/fulfillment/lifecycle.ts'
 
 type Work = OrderDetail['fulfillments'][number]
 
@@ -31,3 +31,7 @@ export function verified(work: Work): { packed: number; pieces: number } {
   const pieces = work.doc.items.reduce((sum, item) => sum + item.quantity, 0)
   return { packed: pieces - piecesLeft(work.doc), pieces }
 }
+
+/** Whether something of the order is still to be made, so that what the office wrote still matters to a bench. */
+export const isUnfinished = (order: OrderDetail): boolean =>
+  order.fulfillments.length === 0 || order.fulfillments.some((work) => !ENDED.has(work.state))

@@ -8,7 +8,7 @@ import { AddressForm } from './address-form.tsx'
 import { isReaddressable } from './may-do.ts'
 import css from './order-customer.module.css'
 
-/** Who bought, and where it goes (S1.13). The address can be changed while nothing has left. */
+/** Who bought, and where it goes (S1.13). Both can be changed while nothing has left. */
 export function OrderCustomer({ order, onDone }: { order: OrderDetail; onDone: (sentence: string) => void }) {
   const [editing, setEditing] = useState(false)
   const mayEdit = order.shipTo !== null && isReaddressable(order)
@@ -20,7 +20,7 @@ export function OrderCustomer({ order, onDone }: { order: OrderDetail; onDone: (
       onClick={() => setEditing(true)}
       data-testid="edit-address"
     >
-      Change address
+      Change
     </Button>
   )
   return (

@@ -4,9 +4,10 @@ import type { FormEvent } from 'react'
 import type { OrderDetail } from '../../../../../src-shared/cloud-contract/orders.ts'
 import { useCloudQueries } from '../../../../station/station-context.tsx'
 import { sentenceOf } from '../../../../ui/error-state.tsx'
-import { Happened } from '../../../../ui/happened.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
+import { isUnfinished } from './may-do.ts'
+import { NoteLine } from './note-line.tsx'
 import css from './order-notes.module.css'
 import { useOrderNews } from './use-order-news.ts'
 
@@ -32,14 +33,7 @@ export function OrderNotes({ order }: { order: OrderDetail }) {
     <>
       <ul className={css['notes']}>
         {order.notes.map((note) => (
-          <li key={note.id} className={css['note']} data-testid="note">
-            <p className={css['text']}>
-              <bdi>{note.text}</bdi>
-            </p>
-            <p className={css['by']}>
-              <bdi>{note.by}</bdi> · <Happened at={note.at} />
-            </p>
-          </li>
+          <NoteLine key={note.id} orderId={order.id} note={note} mayEdit={isUnfinished(order)} />
         ))}
       </ul>
       <form className={css['form']} onSubmit={submit} aria-label="Add a note">

@@ -62,7 +62,11 @@ function PartHead({ work }: { work: Work }) {
     <>
       <div className={css['head']}>
         <span className={css['place']}>
-          <bdi>{work.factoryName ?? PROVIDERS[work.provider]}</bdi>
+          <bdi>
+            {work.makerName
+              ? `Assigned to ${work.makerName}`
+              : (work.factoryName ?? PROVIDERS[work.provider])}
+          </bdi>
         </span>
         <FulfilmentBadge
           row={{
