@@ -184,6 +184,36 @@ test('jobs that are taken back leave the board by themselves, and are named', as
   close()
 })
 
+test('no thread is started but the window’s own two, and nobody makes another policy', async ({ page }) => {
+  const { close } = await windowAt(page, '/jobs?filter=processing', MAKER)
+  await openJob(page, 'Vase')
+  await expect(page.getByTestId('model-view')).toBeVisible()
+  const refused = await page.evaluate(async () => {
+    // What the tools of the browser run is let do anything; what runs a moment later is not.
+    await new Promise((later) => setTimeout(later))
+    const own = document.querySelector<HTMLScriptElement>('script[src]')!.src
+    const types = (
+      window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }
+    ).trustedTypes
+    const attempts: Record<string, () => unknown> = {
+      ownAddress: () => new Worker(own, { type: 'module' }),
+      blob: () => new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))),
+      samePolicy: () => types.createPolicy('packbench-worker', { createScriptURL: (url: string) => url }),
+      otherPolicy: () => types.createPolicy('mine', { createScriptURL: (url: string) => url }),
+    }
+    return Object.keys(attempts).filter((name) => {
+      try {
+        attempts[name]!()
+        return false
+      } catch {
+        return true
+      }
+    })
+  })
+  expect(refused).toEqual(['ownAddress', 'blob', 'samePolicy', 'otherPolicy'])
+  close()
+})
+
 test('a machine without a graphics card shows the part from one corner', async ({ page }) => {
   await page.addInitScript(() => {
     const real = HTMLCanvasElement.prototype.getContext

@@ -25,8 +25,8 @@ export function countOpenEdges(mesh: TriangleMesh): number | null {
   const walk = (a: number, b: number): void => {
     // A face that is only a line has no edges to share.
     if (a === b) return
-    const low = Math.min(a, b)
-    const high = Math.max(a, b)
+    const low = a < b ? a : b
+    const high = a < b ? b : a
     let slot = mixed(low, high, 0) & (size - 1)
     while (from[slot] !== -1 && !(from[slot] === low && to[slot] === high)) slot = (slot + 1) & (size - 1)
     from[slot] = low
@@ -34,7 +34,9 @@ export function countOpenEdges(mesh: TriangleMesh): number | null {
     surplus[slot]! += a === low ? 1 : -1
   }
   for (let i = 0; i < corner.length; i += 3) {
-    const [a, b, c] = [corner[i]!, corner[i + 1]!, corner[i + 2]!]
+    const a = corner[i]!
+    const b = corner[i + 1]!
+    const c = corner[i + 2]!
     walk(a, b)
     walk(b, c)
     walk(c, a)
@@ -50,8 +52,10 @@ function sameCorners(positions: Float32Array): Int32Array {
   const size = powerAbove(corners * 2)
   const first = new Int32Array(size).fill(-1)
   const same = new Int32Array(corners)
+  const plain = new Float32Array(positions.length)
   // Adding zero turns minus zero into zero, whose bits differ.
-  const bits = new Int32Array(Float32Array.from(positions, (value) => value + 0).buffer)
+  for (let i = 0; i < positions.length; i++) plain[i] = positions[i]! + 0
+  const bits = new Int32Array(plain.buffer)
   for (let corner = 0; corner < corners; corner++) {
     const at = corner * 3
     let slot = mixed(bits[at]!, bits[at + 1]!, bits[at + 2]!) & (size - 1)

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { fulfillmentId } from '../../../../src-shared/ids/ids.ts'
 import { useStation, useStationQueries } from '../../../station/station-context.tsx'
+import { usePerson } from '../../../station/status.ts'
 import { useAct } from '../../../station/use-act.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
@@ -29,10 +30,14 @@ export function FulfilmentScreen() {
   const queries = useStationQueries()
   const station = useStation()
   const act = useAct()
+  const maker = usePerson()?.role === 'maker'
   const view = useQuery({
     ...queries.bench.view.queryOptions({ input: { fulfillmentId: id.data! } }),
     enabled: id.success,
   })
+  // For a maker a fulfilment is a job, with a sheet of its own.
+  if (maker && id.success)
+    return <Navigate to="/jobs/$fulfillmentId" params={{ fulfillmentId: id.data }} replace />
   if (id.success && view.isPending) return <LoadingShape shape="page" count={5} />
   if (!view.data)
     return (

@@ -42,9 +42,14 @@ export function StepPanel({ doc, packing, steps, form }: StepPanelProps) {
         )}
         {(step.kind === 'start' || step.kind === 'complete') && (
           <p className={css['words']}>
-            {doc.requiresShipping && doc.shipTo
-              ? `Goes to ${doc.shipTo.city}, ${countryName(doc.shipTo.country)}. The address is shown when it is to be shipped.`
-              : 'Nothing is sent: it is collected.'}
+            {doc.requiresShipping && doc.shipTo ? (
+              <>
+                Goes to <bdi>{doc.shipTo.city}</bdi>, {countryName(doc.shipTo.country)}. The address is shown
+                when it is to be shipped.
+              </>
+            ) : (
+              'Nothing is sent: it is collected.'
+            )}
           </p>
         )}
         {step.kind === 'release' && <p className={css['words']}>{step.reason}</p>}

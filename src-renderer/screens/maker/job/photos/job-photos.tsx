@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Fulfillment } from '../../../../../src-shared/fulfillment/document.ts'
+import type { Fulfillment, Photo } from '../../../../../src-shared/fulfillment/document.ts'
 import type { LocalPhoto } from '../../../../../src-shared/station-contract/photos.ts'
 import { useStationQueries } from '../../../../station/station-context.tsx'
 import { Happened } from '../../../../ui/happened.tsx'
@@ -13,6 +13,10 @@ import { FocusBack } from '../../parts/focus-back.tsx'
 import { CameraDialog, hasCamera } from './camera-dialog.tsx'
 import css from './photos.module.css'
 import { useAddPhoto } from './use-add-photo.ts'
+
+const LOOKED_AT_MS = 2000
+
+type ShownPhoto = Pick<Photo, 'id' | 'name' | 'bytes'> & { readonly at: string }
 
 function HowFar({ photo }: { photo: LocalPhoto | undefined }) {
   if (!photo || photo.state === 'sent')
@@ -29,12 +33,20 @@ export function JobPhotos({ doc }: { doc: Fulfillment }) {
   const queries = useStationQueries()
   const { add, busy, said } = useAddPhoto(doc.id)
   const [camera, setCamera] = useState(false)
-  const local = useQuery(queries.photos.list.queryOptions({ input: { fulfillmentId: doc.id } }))
-  const photos = doc.photos ?? []
+  const local = useQuery({
+    ...queries.photos.list.queryOptions({ input: { fulfillmentId: doc.id } }),
+    // The station says nothing of its own when a picture has reached the office.
+    refetchInterval: ({ state }) =>
+      state.data?.some((each) => each.state === 'waiting') ? LOOKED_AT_MS : false,
+  })
+  const photos: readonly ShownPhoto[] = doc.photos ?? []
+  const refused = (local.data ?? [])
+    .filter((each) => each.state === 'refused' && !photos.some((photo) => photo.id === each.id))
+    .map((each): ShownPhoto => ({ ...each, at: each.addedAt }))
   return (
     <Panel title="Photos of the finished piece">
       <ul className={css['photos']}>
-        {photos.map((photo) => (
+        {[...photos, ...refused].map((photo) => (
           <li key={photo.id} className={css['photo']}>
             <Icon name="picture" size={18} />
             <span className={css['name']}>
