@@ -24,6 +24,7 @@ export function openReplicaFile(path: string) {
     const codes = codesTable(db)
     const search = searchIndex(db)
     const dropped = traces(db)
+    dropped.opened()
     const fulfillments = fulfillmentsTable(db, counts, codes, search, dropped)
 
     const transact = <T>(work: () => T): T => {

@@ -12,7 +12,7 @@ import { backOff } from '../sync/sync-state.ts'
 import { sendPhoto } from './send-photo.ts'
 import type { StationLog } from './station-log.ts'
 import { openingErrands } from './tell-openings.ts'
-import { wipeWhatEnded } from './wiping.ts'
+import { wipePages, wipeWhatEnded } from './wiping.ts'
 
 export interface BesideSyncDoors {
   readonly dataDir: string
@@ -50,8 +50,18 @@ export function openBesideSync(doors: BesideSyncDoors) {
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),
   })
-  const wipe = (atStart: boolean): void =>
-    wipeWhatEnded({ file, house, files, photos, printing, log }, atStart)
+  let stepping = false
+  let closed = false
+  function wipe(atStart: boolean): void {
+    if (!wipeWhatEnded({ file, house, files, photos, printing, log }, atStart) || stepping) return
+    stepping = true
+    step()
+  }
+  /** One after the other with a pause between, so that a scan never waits for a large file. */
+  function step(): void {
+    stepping = !closed && wipePages({ house, log })
+    if (stepping) setImmediate(step)
+  }
   wipe(true)
 
   return {
@@ -63,6 +73,9 @@ export function openBesideSync(doors: BesideSyncDoors) {
     },
     /** The cloud is there again. */
     hurry: errands.hurry,
-    close: errands.close,
+    close() {
+      closed = true
+      return errands.close()
+    },
   }
 }
