@@ -11,6 +11,9 @@ export interface AuditPlace {
   readonly seq: string
 }
 
+/** Where each kind of entry is kept. */
+export const TABLES: Record<AuditSource, string> = { order: 'order_events', office: 'admin_audit_log' }
+
 /** One branch of the search: its table's entries, with conditions that an index of its own answers. */
 export interface Branch {
   readonly source: AuditSource

@@ -1,8 +1,10 @@
 import { auditEntry, type AuditEntry } from '../../../src-shared/cloud-contract/audit.ts'
 import type { Tx } from '../../db/database.ts'
 import { readCursor, writeCursor } from './audit-cursor.ts'
-import { bound, branchesOf, type AuditPlace, type Bound, type Branch, type Filter } from './filter-sql.ts'
+import { countUpTo } from './count-up-to.ts'
+import { bound, branchesOf, TABLES, type AuditPlace, type Branch, type Filter } from './filter-sql.ts'
 import { namesIn } from './names.ts'
+import { searched } from './searched.ts'
 
 export interface AuditPage {
   readonly rows: AuditEntry[]
@@ -12,9 +14,6 @@ export interface AuditPage {
   readonly found: number | null
 }
 
-/** Counting stops here: nobody reads further, and at millions of entries a whole count would take longer than the page. */
-const COUNTED = 10_000
-
 /** Entries of both logs that the caller may see, newest first, one page. Paged by key: a new entry shifts nothing. */
 export async function listAudit(
   tx: Tx,
@@ -22,7 +21,7 @@ export async function listAudit(
   filter: Filter & { readonly after: string | null; readonly limit: number },
 ): Promise<AuditPage> {
   const after = filter.after === null ? null : readCursor(filter.after)
-  const { entries, last } = await readEntries(tx, storeId, filter, after, filter.limit)
+  const { entries, last, found } = await readEntries(tx, storeId, filter, after, filter.limit)
   const subjects = entries.map(({ subjectId }) => subjectId)
   const names = await namesIn(tx, [JSON.stringify(entries.map(({ change }) => change)), ...subjects])
   return {
@@ -34,38 +33,39 @@ export async function listAudit(
     ),
     names,
     next: last ? writeCursor(last) : null,
-    found: after === null ? await countUpTo(tx, storeId, filter) : null,
+    found: after === null ? (found ?? (await countUpTo(tx, storeId, filter))) : null,
   }
 }
 
-/** Entries as they are stored, behind `after`. `last` is where the next page begins; null when there is none. */
+/** Entries as they are stored, behind `after`. `last` is where the next page begins; `found` is there where it was counted on the way. */
 export async function readEntries(
   tx: Tx,
   storeId: string,
   filter: Filter,
   after: AuditPlace | null,
   limit: number,
-): Promise<{ entries: AuditEntry[]; last: AuditPlace | null }> {
+): Promise<{ entries: AuditEntry[]; last: AuditPlace | null; found: number | null }> {
   const to = bound()
-  const branches = branchesOf(storeId, filter, after, to).map(
-    (branch) => `(select ${COLUMNS[branch.source]} ${ENDING(branch, limit + 1)})`,
-  )
-  const rows = await tx.query<Row>(
-    `select * from (${branches.join(' union all ')}) found order by recorded_at desc, source desc, seq desc limit ${limit + 1}`,
-    to.values,
-  )
+  const branches = branchesOf(storeId, filter, after, to).map((branch) => branchOf(branch, limit + 1))
+  const text = `select * from (${branches.join(' union all ')}) found order by recorded_at desc, source desc, seq desc limit ${limit + 1}`
+  if (branches.length === 0) return { entries: [], last: null, found: 0 }
+  const { rows, found } = filter.search.trim()
+    ? await searched(tx, storeId, filter, (searcher) => searcher.query<Row>(text, to.values))
+    : { rows: await tx.query<Row>(text, to.values), found: null }
   const page = rows.slice(0, limit)
   const end = rows.length > limit ? page.at(-1) : undefined
   return {
     entries: page.map(toEntry),
     last: end ? { recordedAt: end.cursor_at, source: end.source, seq: end.seq } : null,
+    found,
   }
 }
 
-const ENDING = ({ source, where }: Branch, limit: number): string => `
-  from ${TABLES[source]} e ${JOINS[source]} left join devices d on d.id = e.device_id
-  where ${where} order by e.recorded_at desc, e.seq desc limit ${limit}`
-const TABLES = { order: 'order_events', office: 'admin_audit_log' } as const
+/** The rows of a page are found first; then what they are called. */
+const branchOf = ({ source, where }: Branch, limit: number): string => `
+  (select ${COLUMNS[source]} from (
+    select e.* from ${TABLES[source]} e where ${where} order by e.recorded_at desc, e.seq desc limit ${limit}
+  ) e ${JOINS[source]} left join devices d on d.id = e.device_id)`
 const JOINS = { order: 'left join orders o on o.id = e.order_id', office: '' } as const
 
 const SHARED = `e.seq::text, e.id, e.actor_id as "actorId", e.actor_name as "actorName", e.actor_role as "actorRole", d.name as "stationName", e.detail, e.change,
@@ -97,13 +97,3 @@ const toEntry = ({
   stationClock: station_clock?.toISOString() ?? null,
   recordedAt: recorded_at.toISOString(),
 })
-
-async function countUpTo(tx: Tx, storeId: string, filter: Filter): Promise<number> {
-  const to: Bound = bound()
-  const counts = branchesOf(storeId, filter, null, to).map(
-    ({ source, where }) =>
-      `(select count(*) from (select 1 from ${TABLES[source]} e where ${where} limit ${COUNTED}) counted)`,
-  )
-  const row = await tx.first<{ found: string }>(`select ${counts.join(' + ') || '0'} as found`, to.values)
-  return Math.min(COUNTED, Number(row?.found ?? 0))
-}
