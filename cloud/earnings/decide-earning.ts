@@ -24,7 +24,7 @@ export type NotDecided = 'not_found' | 'decided_meanwhile' | 'nothing_to_decide'
 /**
  * Pays an earning whole (`takeBack` 0) or takes it back, whole or in part, by a counter-row (X9). The same decision
  * sent again changes nothing; of two admins who decide at once, the second is told that the first was faster.
- * Answers the earning and its counter-rows as they are then.
+ * Answers the earning and its counter-rows as they are then. After a no the transaction must be rolled back.
  */
 export async function decideEarning(
   cloud: Pick<Cloud, 'clock' | 'newId' | 'jobs'>,

@@ -41,10 +41,13 @@ export const earningsHandlers = {
     if (!made) throw new Problem(404, 'not_found', 'There is no such maker in this store.')
     return made
   }),
-  decide: adminOnly.earnings.decide.handler(async ({ input, context }) => {
-    const decided = await reads(context, (tx) => decideEarning(context.cloud, tx, context.principal, input))
-    if (typeof decided !== 'string') return decided
-    const [status, sentence] = NOT_DECIDED[decided]
-    throw new Problem(status, decided, sentence)
-  }),
+  decide: adminOnly.earnings.decide.handler(({ input, context }) =>
+    reads(context, async (tx) => {
+      const decided = await decideEarning(context.cloud, tx, context.principal, input)
+      if (typeof decided !== 'string') return decided
+      const [status, sentence] = NOT_DECIDED[decided]
+      // Thrown inside, so that the key of a decision without effect is not kept.
+      throw new Problem(status, decided, sentence)
+    }),
+  ),
 }

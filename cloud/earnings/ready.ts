@@ -8,4 +8,4 @@ export const LEDGER = `maker_earnings e
  * it back and decided to pay). A counter-row goes with its earning: alone only once that was paid.
  */
 export const READY = `(e.state = 'pending' and not e.decision_needed
-  and (r.state = 'paid' or (r.decision_needed is not true and m.status in ('shipped', 'completed', 'withdrawn'))))`
+  and (r.state is not distinct from 'paid' or (r.decision_needed is not true and m.status in ('shipped', 'completed', 'withdrawn'))))`
