@@ -125,7 +125,6 @@ async function aWorld() {
       makeRoom: () => false,
       onAction: () => undefined,
       onRefusals: () => undefined,
-      onPapers: () => undefined,
       warn: () => undefined,
     }
     follow()

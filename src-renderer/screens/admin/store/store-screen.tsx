@@ -37,9 +37,9 @@ export function StoreScreen() {
             </div>
           ))}
         </nav>
-        <div className={css['page']}>
+        <div key={chosen} className={css['page']}>
           <Asked query={settings} what="The settings" shape="page">
-            {(read) => <Section key={chosen} settings={read} />}
+            {(read) => <Section settings={read} />}
           </Asked>
         </div>
       </div>
