@@ -28,8 +28,8 @@ export async function addMaker(
         : await addPerson(service, storeId, cloud.newId(), maker.person, passwordHash!)
     const id = cloud.newId()
     await service.query(
-      `insert into maker_profiles (id, store_id, user_id, capabilities, location, capacity, created_at, updated_at)
-       values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $7)`,
+      `insert into maker_profiles (id, store_id, user_id, capabilities, location, capacity, notes, created_at, updated_at)
+       values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8, $8)`,
       [
         id,
         storeId,
@@ -37,6 +37,7 @@ export async function addMaker(
         JSON.stringify(maker.capabilities),
         JSON.stringify(maker.location ?? {}),
         maker.capacity,
+        maker.notes,
         new Date(cloud.clock.now()),
       ],
     )

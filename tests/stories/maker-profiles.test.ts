@@ -23,6 +23,7 @@ async function aMaker(
     capabilities: { ...CAN, processes: more.processes ?? CAN.processes },
     location: HERE,
     capacity: more.capacity ?? 5,
+    notes: 'Met at the fair',
   })
 }
 
@@ -40,6 +41,7 @@ eachShop('makers in the office', (shop) => {
       capabilities: { processes: ['FDM', 'SLA'], materials: ['PLA'], colours: ['Black'] },
       location: HERE,
       capacity: 5,
+      notes: 'Met at the fair',
       openJobs: 0,
       onTime: { shipped: 0, inTime: 0 },
       bank: null,
@@ -85,7 +87,7 @@ eachShop('makers in the office', (shop) => {
       id: maker.id,
       capabilities: maker.capabilities,
       location: maker.location,
-      notes: '',
+      notes: 'Met at the fair',
       capacity: 5,
     }
     await api.makers.save(same)
@@ -93,7 +95,7 @@ eachShop('makers in the office', (shop) => {
     expect(after).toMatchObject({ capacity: 8, notes: 'Fast with small parts' })
     const changes = (await auditOf(shop(), maker.id)).filter((row) => row.action === 'maker.changed')
     expect(changes.map((row) => row.change)).toEqual([
-      { capacity: [5, 8], notes: ['', 'Fast with small parts'] },
+      { capacity: [5, 8], notes: ['Met at the fair', 'Fast with small parts'] },
     ])
   })
 

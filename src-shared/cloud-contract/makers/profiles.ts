@@ -109,6 +109,7 @@ export const profiles = {
         capabilities: capabilities.default({ processes: [], materials: [], colours: [], machines: [] }),
         location: makerLocation.nullable().default(null),
         capacity: capacity.default(5),
+        notes: notes.default(''),
       }),
     )
     .output(makerDetail),

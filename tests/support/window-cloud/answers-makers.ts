@@ -145,7 +145,7 @@ export function makersAnswers(store: Store) {
         onTime: { shipped: 0, inTime: 0 },
         capabilities: input.capabilities,
         location: input.location ?? makerLocation.parse({}),
-        notes: '',
+        notes: input.notes,
         bank: null,
         stations: [],
         since: new Date(store.now()).toISOString(),

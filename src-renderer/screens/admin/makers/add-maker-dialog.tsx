@@ -59,12 +59,12 @@ export function AddMakerDialog({ onClose }: { onClose: (added?: string) => void 
     const found = { ...wrongPerson(draft), ...(read.ok ? {} : read.wrong) }
     setWrong(found)
     if (!read.ok || Object.keys(found).length > 0) return
-    const { capabilities, location, capacity } = read
+    const { capabilities, location, capacity, notes } = read
     const person =
       draft.who === 'known'
         ? { userId: draft.userId! }
         : { name: draft.name, email: draft.email.trim(), password: draft.password }
-    add.mutate({ person, capabilities, location, capacity })
+    add.mutate({ person, capabilities, location, capacity, notes })
   }
   return (
     <Dialog onClose={() => onClose()} title="Add maker" size="lg">
