@@ -71,6 +71,13 @@ const WORDS: Record<string, { name: string; say: Say }> = {
   order: { name: 'Customer', say: member('customerName') },
   items: { name: 'Verified pieces', say: sumOf },
   parcels: { name: 'Parcels', say: sayParcels },
+  notes: {
+    name: 'Notes taken out',
+    say: (value) =>
+      Array.isArray(value)
+        ? value.map((one) => plain(isObject(one) ? one['text'] : one)).join('; ')
+        : plain(value),
+  },
   hold: { name: 'On hold', say: member('reason') },
   problem: {
     name: 'Problem',

@@ -1,4 +1,4 @@
-import { fulfillment, type Fulfillment } from '../fulfillment/document.ts'
+import { fulfillment, note, type Fulfillment } from '../fulfillment/document.ts'
 import type { FulfillmentState } from '../fulfillment/lifecycle.ts'
 import { fieldsOf, type StoryEvent, type StoryPart } from './story.ts'
 
@@ -22,10 +22,13 @@ export type PartDoc = Pick<
   | 'endedAt'
 >
 
-/** A part as it was: its document's fields, and how many of its pieces were verified. */
+type Note = Fulfillment['notes'][number]
+
+/** A part as it was: its document's fields, how many of its pieces were verified, and what was noted on it. */
 export interface Rebuilt {
   readonly doc: PartDoc
   readonly packed: number
+  readonly notes: readonly Note[]
 }
 
 type Field = keyof PartDoc
@@ -113,8 +116,31 @@ export function rebuildPart(
   const startedAt = doc.startedAt ?? startedByScan(part, later)
   if (doc.startedAt === null && startedAt !== null && Date.parse(startedAt) <= atMs)
     doc = { ...doc, startedAt, state: doc.state === 'submitted' ? 'processing' : doc.state }
-  return { doc, packed: later.length === 0 ? packedNow(part) : packed }
+  return {
+    doc,
+    packed: later.length === 0 ? packedNow(part) : packed,
+    notes: notesAt(part, events, later, atMs),
+  }
 }
+
+/** What was noted by then and not yet taken out again. What goes out of a document is kept in the event that took it. */
+function notesAt(
+  { doc }: StoryPart,
+  events: readonly StoryEvent[],
+  later: readonly StoryEvent[],
+  atMs: number,
+): Note[] {
+  const gone = new Set(events.flatMap(takenOut).map(({ id }) => id))
+  return [...events.flatMap(takenOut), ...later.flatMap(takenOut), ...doc.notes].filter(
+    ({ id, at }) => !gone.has(id) && Date.parse(at) <= atMs,
+  )
+}
+
+const takenOut = (event: StoryEvent): Note[] =>
+  note
+    .array()
+    .catch([])
+    .parse(fieldsOf(event.change)['notes']?.[0] ?? [])
 
 function packedAfter(event: StoryEvent): number | null {
   const after = fieldsOf(event.change)['items']?.[1]

@@ -130,6 +130,26 @@ describe('the order as it was at any minute', () => {
   })
 })
 
+test('notes that were taken out when the work changed hands are read again before that', () => {
+  const noted = aStory([
+    { time: '09:05', call: ['note', { text: `The left one is ${'very '.repeat(40)}fragile` }] },
+    { time: '09:06', ...office, call: ['note', { text: 'Ring twice' }] },
+    {
+      time: '09:10',
+      ...office,
+      call: ['assign', { makerId: ANNA_MAKES, makerName: 'Anna Maker', reason: 'near' }],
+    },
+  ])
+  const texts = (time: string): string[] =>
+    part(time, 'happened', noted).notes.map(({ text }) => text.slice(-9))
+  expect(['09:04', '09:05', '09:07', '09:11'].map(texts)).toEqual([
+    [],
+    ['y fragile'],
+    ['y fragile', 'ing twice'],
+    ['ing twice'],
+  ])
+})
+
 test('it can stop at each moment at which something happened', () => {
   const stops = momentsOf(story, 'happened').map((ms) => new Date(ms).toISOString().slice(11, 16))
   expect(stops).toEqual([

@@ -12,6 +12,7 @@ export interface PartThen {
   readonly holder: string | null
   readonly pieces: number
   readonly packed: number
+  readonly notes: ReturnType<typeof rebuildPart>['notes']
   readonly routeReason: string
   /** When it came to be. */
   readonly since: string
@@ -57,7 +58,7 @@ export function orderThen(story: OrderStory, atMs: number, clock: StoryClock = '
 function partThen(
   { names }: OrderStory,
   part: StoryPart,
-  { doc, packed }: ReturnType<typeof rebuildPart>,
+  { doc, packed, notes }: ReturnType<typeof rebuildPart>,
   since: string,
   events: readonly StoryEvent[],
 ): PartThen {
@@ -68,6 +69,7 @@ function partThen(
     holder: holderId === null ? null : (names[holderId] ?? null),
     pieces: part.doc.items.reduce((sum, item) => sum + item.quantity, 0),
     packed,
+    notes,
     routeReason: part.routeReason,
     since,
     events,

@@ -30,7 +30,7 @@ export function StoryThen({ order }: { order: OrderThen }) {
 }
 
 function PartFacts({ part, title }: { part: PartThen; title: string | null }) {
-  const { doc, holder, packed, pieces } = part
+  const { doc, holder, packed, pieces, notes } = part
   return (
     <section className={css['part']} aria-label={title ?? 'The work'} data-testid="part-then">
       <div className={css['badges']}>
@@ -52,6 +52,7 @@ function PartFacts({ part, title }: { part: PartThen; title: string | null }) {
               .map(({ carrierName, trackingNumber }) => `${carrierName} ${trackingNumber}`)
               .join(', '),
           ],
+          ['Notes', notes.length > 0 && <bdi key="notes">{notes.map(({ text }) => text).join(' · ')}</bdi>],
           ['Goes to', doc.shipTo && <bdi key="address">{addressLines(doc.shipTo).join(', ')}</bdi>],
         ]}
       />
