@@ -81,8 +81,6 @@ async function measure(client: CloudClient, asks: readonly Ask[], turnPages: boo
         })
         // The first round warms what a program that has run for a minute has warm.
         if (round > 0) samples.push(took)
-        if (process.env['BENCH_EACH'] && round === ROUNDS)
-          process.stderr.write(`${took.toFixed(1)} ms ${JSON.stringify(ask)} page ${page + 1}\n`)
         if (!next) break
         after = next
       }

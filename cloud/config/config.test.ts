@@ -38,6 +38,11 @@ test.each([
     'secret',
     'TEST_PAYMENT_SECRET_PREVIOUS is not whsec_ followed by at least 24 bytes in base64',
   ],
+  [
+    'CARRIER_EVENTS_SECRET',
+    'secret',
+    'CARRIER_EVENTS_SECRET is not whsec_ followed by at least 24 bytes in base64',
+  ],
   ['TRUSTED_PROXIES', 'two', 'TRUSTED_PROXIES is not a number'],
   ['PACKBENCH_DEMO', 'yes', 'PACKBENCH_DEMO is neither 0 nor 1'],
   ['PACKBENCH_DEMO_ORDERS', '0', 'PACKBENCH_DEMO_ORDERS is below 1'],

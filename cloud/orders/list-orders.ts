@@ -11,7 +11,7 @@ import { keyText, ORDERS, readPageEnd, writePageEnd, type Order } from './order-
 import { ORDER_COLUMNS, ORDER_TABLES, readOrderRow } from './order-rows.ts'
 
 /** A search is counted so far: whoever finds more types another letter. */
-const SEARCH_COUNTED_TO = 1000
+const SEARCH_COUNTED_TO = 500
 
 export interface OrderPage {
   readonly rows: OrderRow[]

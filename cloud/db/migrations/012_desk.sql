@@ -84,8 +84,8 @@ create trigger note_text after update of customer_name, customer_email, order_nu
 -- What the list is filtered and sorted by, beside what 004 and 005 have. Due: what is still to be made, soonest first.
 create index orders_by_due on orders (store_id, (case when status in ('new', 'in_production', 'partially_shipped') then due_at else 'infinity' end), id);
 create index orders_by_total on orders (store_id, total, id);
-create index orders_by_country on orders (store_id, (shipping_address ->> 'country'), placed_at desc);
-create index orders_with_money_back on orders (store_id, payment_status, placed_at desc) where payment_status <> 'paid';
+create index orders_by_country on orders (store_id, (shipping_address ->> 'country'), placed_at desc, id desc);
+create index orders_with_money_back on orders (store_id, payment_status, placed_at desc, id desc) where payment_status <> 'paid';
 create index open_work on fulfillment_requests (store_id, due_at) where status in ('pending', 'submitted', 'processing', 'cancel_requested');
 create index held_work on fulfillment_requests (store_id) where held;
 create index work_with_problem on fulfillment_requests (store_id) where problem;
