@@ -21,6 +21,10 @@ import { OrderNotes } from './detail/order-notes.tsx'
 import { OrderParcels } from './detail/order-parcels.tsx'
 import { OrderStory } from './detail/story/order-story.tsx'
 import { OrderWork } from './detail/order-work.tsx'
+import { OrderPhotos } from './detail/photos.tsx'
+import { RefusedAtStation } from './detail/refused-at-station.tsx'
+import { RefundList } from './detail/refund-list.tsx'
+import { RefundButton } from './detail/refund.tsx'
 import { ShipDialog } from './detail/ship-dialog.tsx'
 import { LAST_LIST, type OrderSearch } from './order-filter.ts'
 import css from './order-screen.module.css'
@@ -67,17 +71,26 @@ export function OrderScreen() {
           </p>
         </>
       }
-      actions={data && <Actions order={data} onOpen={setOpen} />}
+      actions={
+        data && (
+          <>
+            <RefundButton key={data.id} order={data} onDone={setDone} />
+            <Actions order={data} onOpen={setOpen} />
+          </>
+        )
+      }
     >
       <Asked query={order} what="This order" shape="page">
         {(found) => (
           <>
             <OrderHead order={found} />
+            <RefusedAtStation orderId={found.id} />
             <div className={css['columns']}>
               <div className={css['column']}>
                 <Panel title="Items">
                   <OrderItems order={found} />
                 </Panel>
+                <RefundList order={found} />
                 <Panel title="Making and packing">
                   <OrderWork
                     order={found}
@@ -85,6 +98,7 @@ export function OrderScreen() {
                     onMove={(work) => setOpen({ what: 'move', work })}
                   />
                 </Panel>
+                <OrderPhotos orderId={found.id} />
               </div>
               <div className={css['side']}>
                 <div className={css['column']}>
