@@ -75,14 +75,17 @@ export async function openMakerOrders(
   )
 }
 
+/** Without tax (X9): where prices hold it, its share is taken out of the items, half up. */
 const WORTH = `
-  select f.id, coalesce(sum(i.unit_price * fi.quantity), 0)::text as base, o.currency, s.maker_rate_percent::text as rate
+  select f.id, o.currency, s.maker_rate_percent::text as rate,
+    (coalesce(sum(i.unit_price * fi.quantity), 0)
+      - case when o.tax_included then coalesce(round(sum(i.unit_price * fi.quantity) * o.tax / nullif(o.subtotal + o.shipping, 0)), 0) else 0 end)::bigint::text as base
   from fulfillment_requests f
   join orders o on o.id = f.order_id
   join stores s on s.id = f.store_id
   left join fulfillment_request_items fi on fi.fulfillment_request_id = f.id
   left join order_items i on i.id = fi.order_item_id
-  where f.id = any($1::uuid[]) group by f.id, o.currency, s.maker_rate_percent`
+  where f.id = any($1::uuid[]) group by f.id, o.id, s.maker_rate_percent`
 
 const OPEN = `
   insert into maker_orders (id, store_id, order_id, fulfillment_request_id, maker_id, reason, assigned_by, due_at, assigned_at)

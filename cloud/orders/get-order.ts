@@ -8,6 +8,7 @@ import { asInstants, ORDER_COLUMNS, ORDER_TABLES } from './order-rows.ts'
 export async function getOrder(tx: Tx, orderId: string, now: Date): Promise<OrderDetail | null> {
   const order = await tx.first<Record<string, unknown>>(
     `select ${ORDER_COLUMNS}, o.shipping_address as "shipTo", o.customer_note as "customerNote", o.subtotal::int, o.shipping::int, o.tax::int,
+       o.tax_label as "taxLabel", o.tax_included as "taxIncluded", o.shipping_zone as "shippingZone",
        o.shipped_at as "shippedAt", o.delivered_at as "deliveredAt", o.cancelled_at as "cancelledAt", o.cancel_reason as "cancelReason",
        first_parcel.tracking_url as "trackingUrl"
      from ${ORDER_TABLES} where o.id = $2`,

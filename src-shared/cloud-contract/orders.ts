@@ -65,7 +65,12 @@ export const orderDetail = orderRow.extend({
   customerNote: z.string().nullable(),
   subtotal: minorUnits,
   shipping: minorUnits,
+  /** The zone whose fee was asked for; null where nothing was sent, and in orders of before there were zones. */
+  shippingZone: z.string().nullable().default(null),
   tax: minorUnits,
+  taxLabel: z.string().default('Tax'),
+  /** Whether the prices held the tax: then it is not on top of the total. */
+  taxIncluded: z.boolean().default(false),
   payment: z
     .object({ provider: z.string(), reference: z.string().nullable(), paidAt: instant.nullable() })
     .nullable(),

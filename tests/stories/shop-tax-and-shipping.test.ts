@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SectionContent } from '../../src-shared/cloud-contract/store-settings.ts'
+import type { MakerId, OrderId } from '../../src-shared/ids/ids.ts'
 import { eachShop, type Shop } from '../support/a-shop.ts'
 import { until } from '../support/until.ts'
 
@@ -99,7 +100,7 @@ eachShop('tax and shipping at the checkout', (shop) => {
       closing: '',
       accent: '#7a1f5c',
     })
-    const { number, total } = await shop().paidOrder({ wants: [[shop().mug, 1]], name: 'Zoë' })
+    const { number, total, orderId } = await shop().paidOrder({ wants: [[shop().mug, 1]], name: 'Zoë' })
     expect(total).toBe(27_000)
     expect(await charged(shop(), number)).toMatchObject({
       subtotal: 18_500,
@@ -108,6 +109,22 @@ eachShop('tax and shipping at the checkout', (shop) => {
       tax_included: true,
       total: 27_000,
     })
+    // The office sees the same, and a maker earns of the price without its tax: 185.00 holds 24.13.
+    const office = shop().cloud.client(await shop().cloud.as('admin@packbench.test'))
+    expect(await office.orders.get({ id: orderId as OrderId })).toMatchObject({
+      taxLabel: 'VAT 15 %',
+      taxIncluded: true,
+      shippingZone: 'Everywhere',
+    })
+    const userId = await shop().cloud.addPerson({ email: 'mpho@packbench.test', role: 'maker' })
+    const [maker] = await shop().rows<{ id: MakerId }>(
+      'select id from maker_profiles where user_id = $1',
+      userId,
+    )
+    await office.makers.assign({ orderId: orderId as OrderId, makerId: maker!.id, reason: 'near' })
+    expect(
+      await shop().rows('select base::int, amount::int from maker_earnings where order_id = $1', orderId),
+    ).toEqual([{ base: 16_087, amount: 11_261 }])
     const sent = () =>
       shop().rows<{ subject: string; html: string; body_text: string }>(
         `select n.subject, n.html, n.body_text from notifications n join orders o on o.id = n.order_id where o.order_number = $1 and n.state = 'sent'`,

@@ -39,16 +39,30 @@ export function OrderItems({ order }: { order: OrderDetail }) {
       <dl className={css['totals']}>
         <dt>Subtotal</dt>
         <dd>{money(order.subtotal)}</dd>
-        <dt>Shipping</dt>
+        <dt>
+          Shipping
+          {order.shippingZone && (
+            <>
+              {' '}
+              to <bdi>{order.shippingZone}</bdi>
+            </>
+          )}
+        </dt>
         <dd>{money(order.shipping)}</dd>
-        {order.tax > 0 && (
+        {order.tax > 0 && !order.taxIncluded && (
           <>
-            <dt>Tax</dt>
+            <dt dir="auto">{order.taxLabel}</dt>
             <dd>{money(order.tax)}</dd>
           </>
         )}
         <dt className={css['grand']}>Total</dt>
         <dd className={css['grand']}>{money(order.total)}</dd>
+        {order.tax > 0 && order.taxIncluded && (
+          <>
+            <dt dir="auto">{order.taxLabel}, included</dt>
+            <dd>{money(order.tax)}</dd>
+          </>
+        )}
       </dl>
     </>
   )
