@@ -71,11 +71,16 @@ export function BulkDialog({ kind, orders, onClose }: BulkDialogProps) {
         )}
         <div className={css['buttons']}>
           {run.phase === 'running' ? (
-            <Button variant="default" onClick={stop}>
+            <Button key="stop" variant="default" onClick={stop} autoFocus>
               Stop
             </Button>
           ) : (
-            <Button variant="default" onClick={close} data-autofocus={run.phase === 'done' || undefined}>
+            <Button
+              key={run.phase === 'ready' ? 'close' : 'done'}
+              variant="default"
+              onClick={close}
+              autoFocus={run.phase !== 'ready'}
+            >
               {run.phase === 'ready' ? 'Not now' : 'Done'}
             </Button>
           )}

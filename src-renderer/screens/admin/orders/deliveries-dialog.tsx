@@ -100,11 +100,16 @@ export function DeliveriesDialog({ onClose }: { onClose: () => void }) {
         <Trouble sentence={trouble} />
         <div className={css['buttons']}>
           {phase === 'running' ? (
-            <Button variant="default" onClick={() => (stopping.current = true)}>
+            <Button key="stop" variant="default" onClick={() => (stopping.current = true)} autoFocus>
               Stop
             </Button>
           ) : (
-            <Button variant="default" onClick={close}>
+            <Button
+              key={phase === 'done' ? 'done' : 'close'}
+              variant="default"
+              onClick={close}
+              autoFocus={phase === 'done'}
+            >
               {phase === 'done' ? 'Done' : 'Not now'}
             </Button>
           )}

@@ -31,6 +31,13 @@ import { usePicked } from './use-picked.ts'
 /** Rows drawn as shapes below the last one while more are on their way. */
 const COMING = 3
 
+/** The buttons that opened a dialog may be gone with what was picked: then the list has the focus, as before. */
+const focusListLater = (): void =>
+  void requestAnimationFrame(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[role="grid"][aria-label="Orders"]')?.focus()
+  })
+
 type Open = 'filters' | 'columns' | 'deliveries' | { readonly bulk: BulkAction['kind'] } | null
 
 /**
@@ -144,6 +151,7 @@ export function OrdersScreen() {
             const gone = new Set(done)
             picked.set([...picked.orders.values()].filter((order) => !gone.has(order.id)))
             setOpen(null)
+            focusListLater()
           }}
         />
       )}
