@@ -31,12 +31,12 @@ const OFFICE: readonly RailEntry[] = [
   { to: '/orders', word: 'Orders', icon: 'orders' },
   { to: '/work', word: 'Fulfilment', icon: 'working' },
   { to: '/makers', word: 'Makers', icon: 'person' },
-  { to: '/payouts', word: 'Payouts', icon: 'file' },
+  { to: '/payouts', word: 'Payouts', icon: 'money' },
   { to: '/products', word: 'Products', icon: 'products' },
   { to: '/people', word: 'People', icon: 'people' },
   { to: '/stations', word: 'Stations', icon: 'station' },
-  { to: '/audit', word: 'Audit', icon: 'search' },
-  { to: '/store', word: 'Store', icon: 'settings' },
+  { to: '/audit', word: 'Audit', icon: 'note' },
+  { to: '/store', word: 'Store', icon: 'home' },
 ]
 
 const MAKER: readonly RailEntry[] = [

@@ -23,13 +23,17 @@ const needsYou = (entry: RailEntry, status: StationStatus): boolean =>
   (entry.to === '/sync' && status.sync.refusals > 0) ||
   (entry.to === '/print' && status.printers.some((printer) => printer.inDoubt > 0))
 
+/** More pages than this do not fit into 800 pixels at full height. */
+const LONG = 10
+
 /** The way to every page that this role has. */
 export function Rail({ role, status }: { role: Person['role']; status: StationStatus }) {
   const unread = useUnread(role)
+  const groups = railFor(role)
   return (
-    <nav className={css['rail']} aria-label="Pages">
+    <nav className={css['rail']} data-long={groups.flat().length > LONG || undefined} aria-label="Pages">
       <img className={css['mark']} src={markUrl} alt="Packbench" />
-      {railFor(role).map((group, index) => (
+      {groups.map((group, index) => (
         <div key={index} className={css['group']}>
           {group.map((entry) => (
             <Entry
