@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { papersScope } from '../../cloud/sync/changes/papers-scope.ts'
 import { onDatabase } from '../support/databases.ts'
 import { miniStation } from './sync-support/station.ts'
 import { aSyncWorld, aSyncWorldOn, type SyncWorld } from './sync-support/world.ts'
@@ -23,6 +24,19 @@ describe('several cloud processes on one PostgreSQL', () => {
         (line) => line.t === 'put' && line.id === doc!.id && line.doc.notes.length === change,
       )
     }
+    stream.close()
+    await there.close()
+  })
+
+  test('that a store’s papers changed is said on the streams of every process, and only of that store', async () => {
+    const there = await aSyncWorld(db.database, { shared: true })
+    const stream = await miniStation({ ...here, url: there.url }, await here.enrol()).follow()
+    await stream.until((line) => line.t === 'cursor')
+    const [row] = (await db.pool.query<{ store_id: string }>('select store_id from devices limit 1')).rows
+    here.sync.poke([papersScope('019a0000-0000-7000-8000-00000000dead')])
+    here.sync.poke([papersScope(row!.store_id)])
+    await stream.until((line) => line.t === 'ping' && line.papers === 'changed')
+    expect(stream.lines.filter((line) => line.t === 'ping' && line.papers)).toHaveLength(1)
     stream.close()
     await there.close()
   })
