@@ -63,6 +63,7 @@ test('a scanned number with its carrier ships the job, offline too, without a sc
   await waitFor(() =>
     expect(screen.getByLabelText<HTMLInputElement>('Tracking number').value).toBe('TCG123456789'),
   )
+  expect(said()).toBe('Tracking TCG123456789.')
   fireEvent.click(stepButton())
   await waitFor(() => expect(said()).toContain('is shipped. It is kept on this machine'))
   const doc = await job()

@@ -46,13 +46,15 @@ export function useJobStep({ doc }: BenchView, packing: Packing, form: RefObject
         : navigate({ to: '/jobs' })),
   }
   const go = (): void => {
-    // The button says Undo for a moment: whoever presses Enter again means nothing by it.
-    if (!packing.busy && packing.undoable === null) actions[step.kind]()
+    if (!packing.busy) actions[step.kind]()
   }
   usePackingScans({
     fulfillmentId: doc.id,
     onCounted: ({ sentence, mutationId, undoMs }) => packing.counted(sentence, mutationId, undoMs),
-    onTracking: ({ trackingNumber }) => packing.scannedTracking(trackingNumber),
+    onTracking({ trackingNumber }) {
+      packing.scannedTracking(trackingNumber)
+      packing.setSaid({ tone: 'good', sentence: `Tracking ${trackingNumber}.` })
+    },
     onCommand: (command) => {
       if (command === 'ship' && step.kind === 'ship') go()
       if (command === 'undo') void packing.undo()
