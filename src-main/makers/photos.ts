@@ -104,6 +104,10 @@ export function openPhotos({ bench, folder, stationKey, send, onChange }: Photos
 
   return {
     sweep: () => void sweep(),
+    /** Forgets what became of photos of jobs that are not here any more. */
+    forgetSettled(isHere: (fulfillmentId: string) => boolean): void {
+      for (const id of photos.settledOf()) if (!isHere(id)) photos.removeSettled(id)
+    },
     errands: (): Errand[] => sweep().map(errand),
     /** How many photos the cloud does not have yet. */
     waiting: () => photos.countWaiting(),

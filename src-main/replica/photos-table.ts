@@ -34,6 +34,10 @@ export function photosTable(db: Db) {
   const waiting = db.prepare<[], Columns>(`select * from photos where state = 'waiting' order by id`)
   const count = db.prepare<[], number>(`select count(*) from photos where state = 'waiting'`).pluck()
   const settle = db.prepare(`update photos set state = ?, sentence = ? where id = ? and state = 'waiting'`)
+  const settled = db
+    .prepare<[], string>(`select distinct fulfillment_id from photos where state <> 'waiting'`)
+    .pluck()
+  const removeSettled = db.prepare(`delete from photos where fulfillment_id = ? and state <> 'waiting'`)
   const remove = db.prepare('delete from photos where id = ?')
   return {
     add: ({
@@ -51,6 +55,9 @@ export function photosTable(db: Db) {
     countWaiting: () => Number(count.get()),
     settle: (id: string, state: 'sent' | 'refused', sentence: string | null) =>
       void settle.run(state, sentence, id),
+    /** Fulfilments with photos that need nothing more. */
+    settledOf: () => settled.all(),
+    removeSettled: (fulfillmentId: string) => void removeSettled.run(fulfillmentId),
     remove: (id: string) => void remove.run(id),
   }
 }

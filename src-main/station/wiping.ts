@@ -40,6 +40,8 @@ export function wipeWhatEnded(
       house.use((replica) => replica.fulfillments.versionOf(id) !== null)
     const forgot = readEnrolment(file)?.maker ? forgetCustomers(file, isHere) : false
     if (due || atStart) printing.forgetSheets(isHere)
+    // Until the next start their person can still read why a photo was not taken.
+    if (atStart) photos.forgetSettled(isHere)
     if (forgot || (due && readEnrolment(file)?.maker)) file.wipeTraces()
     return due
   } catch (error) {

@@ -199,6 +199,13 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('print files on %s', (kind) => 
     }
   })
 
+  test('the API names the operation as the requirements do', async () => {
+    const document = (await (await fetch(`${cloud.url}/v1/openapi.json`)).json()) as {
+      paths: Record<string, { post?: { operationId: string } }>
+    }
+    expect(document.paths['/print-files/{id}/url']?.post?.operationId).toBe('maker-get-file-url')
+  })
+
   test('what a file holds cannot run in a browser', async () => {
     const response = await fetch(await link())
     expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
