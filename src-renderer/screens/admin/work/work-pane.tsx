@@ -38,6 +38,9 @@ export function WorkPane({ id, eager, onDone }: WorkPaneProps) {
   )
 }
 
+/** Work that can still change hands: nothing of it has left, and nobody asked to cancel it. */
+const CHANGES_HANDS: ReadonlySet<WorkDetail['state']> = new Set(['pending', 'submitted', 'processing'])
+
 function Whole({ work, eager, onDone }: { work: WorkDetail; eager: boolean; onDone: () => void }) {
   const [open, setOpen] = useState<'withdraw' | 'factory' | null>(null)
   const close = (done: boolean): void => {
@@ -81,31 +84,35 @@ function Whole({ work, eager, onDone }: { work: WorkDetail; eager: boolean; onDo
         </p>
       )}
       <Items work={work} />
-      <div className={css['buttons']}>
-        {work.maker && (
-          <Button
-            size="xs"
-            autoFocus={eager}
-            data-first-action=""
-            onClick={() => setOpen('withdraw')}
-            data-testid="withdraw"
-          >
-            Withdraw or reassign
-          </Button>
-        )}
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Icon name="route" size={16} />}
-          onClick={() => setOpen('factory')}
-        >
-          {work.factory ? 'Move to another factory' : 'Move to a factory'}
-        </Button>
-      </div>
-      {!work.maker && (
-        <Section title="Who could make it">
-          <WorkProposals work={work} eager={eager} onDone={onDone} />
-        </Section>
+      {CHANGES_HANDS.has(work.state) && (
+        <>
+          <div className={css['buttons']}>
+            {work.maker && (
+              <Button
+                size="xs"
+                autoFocus={eager}
+                data-first-action=""
+                onClick={() => setOpen('withdraw')}
+                data-testid="withdraw"
+              >
+                Withdraw or reassign
+              </Button>
+            )}
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<Icon name="route" size={16} />}
+              onClick={() => setOpen('factory')}
+            >
+              {work.factory ? 'Move to another factory' : 'Move to a factory'}
+            </Button>
+          </div>
+          {!work.maker && (
+            <Section title="Who could make it">
+              <WorkProposals work={work} eager={eager} onDone={onDone} />
+            </Section>
+          )}
+        </>
       )}
       {open === 'withdraw' && <WithdrawDialog work={work} onClose={close} />}
       {open === 'factory' && <ToFactoryDialog work={work} onClose={close} />}
