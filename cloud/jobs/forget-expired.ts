@@ -13,6 +13,9 @@ export const forgetExpired = defineJob({
       await tx.query(
         "delete from enrollment_codes where used_at is null and expires_at < now() - interval '1 day'",
       )
+      await tx.query(
+        "delete from idempotency_keys where scope = 'bulk' and created_at < now() - interval '30 days'",
+      )
       await tx.query("delete from sessions where expires_at < now() - interval '30 days'")
       await forgetPrintFileLinks(tx)
     })
