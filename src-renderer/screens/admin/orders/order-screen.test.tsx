@@ -224,7 +224,7 @@ test('a print file is opened by a link that is asked for then', async () => {
   await waitFor(() =>
     expect(opened).toHaveBeenCalledWith(expect.stringContaining(file!.id), '_blank', 'noopener'),
   )
-  expect((await screen.findByRole('link', { name: /Open, good until/ })).getAttribute('href')).toContain(
+  expect((await screen.findByRole('link', { name: /Open here once/ })).getAttribute('href')).toContain(
     file!.id,
   )
 })
