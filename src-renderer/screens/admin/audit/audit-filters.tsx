@@ -17,8 +17,10 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
   const queries = useCloudQueries()
   const { data } = useQuery(queries.audit.choices.queryOptions())
   const set = (change: Partial<AuditSearch>): void => onChange({ ...search, ...change })
-  const kinds = (data?.kinds ?? [])
-    .map(({ source, kind }) => ({ value: `${source}:${kind}`, label: kindWord(source, kind) }))
+  const values = (data?.kinds ?? []).map(({ source, kind }) => `${source}:${kind}`)
+  // A kind that the address asks for is shown as chosen, also before there is any of it.
+  const kinds = [...new Set([...values, ...(search.kind ? [search.kind] : [])])]
+    .map((value) => ({ value, label: wordOf(value) }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en'))
   const named = (rows: readonly { id: string; name: string }[] = []) =>
     rows.map(({ id, name }) => ({ value: id, label: name }))
@@ -58,6 +60,11 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
     </div>
   )
 }
+
+const wordOf = (value: string): string =>
+  value.startsWith('office:')
+    ? kindWord('office', value.slice(7))
+    : kindWord('order', value.replace(/^order:/, ''))
 
 interface PickProps {
   label: string
