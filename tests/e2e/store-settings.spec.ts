@@ -46,6 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`the store’s settings in the ${colorScheme}`, () => {
     test.use({ colorScheme })
     test('can be used by everybody, every part of them', async ({ page }) => {
+      test.slow()
       const { host, complaints } = await storeAt(page)
       for (const name of SECTIONS) {
         await page

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SectionContent } from '../../src-shared/cloud-contract/store-settings.ts'
-import type { MakerId, OrderId } from '../../src-shared/ids/ids.ts'
+import type { MakerId } from '../../src-shared/ids/ids.ts'
 import { eachShop, type Shop } from '../support/a-shop.ts'
 import { until } from '../support/until.ts'
 
@@ -111,7 +111,7 @@ eachShop('tax and shipping at the checkout', (shop) => {
     })
     // The office sees the same, and a maker earns of the price without its tax: 185.00 holds 24.13.
     const office = shop().cloud.client(await shop().cloud.as('admin@packbench.test'))
-    expect(await office.orders.get({ id: orderId as OrderId })).toMatchObject({
+    expect(await office.orders.get({ id: orderId })).toMatchObject({
       taxLabel: 'VAT 15 %',
       taxIncluded: true,
       shippingZone: 'Everywhere',
@@ -121,7 +121,7 @@ eachShop('tax and shipping at the checkout', (shop) => {
       'select id from maker_profiles where user_id = $1',
       userId,
     )
-    await office.makers.assign({ orderId: orderId as OrderId, makerId: maker!.id, reason: 'near' })
+    await office.makers.assign({ orderId: orderId, makerId: maker!.id, reason: 'near' })
     expect(
       await shop().rows('select base::int, amount::int from maker_earnings where order_id = $1', orderId),
     ).toEqual([{ base: 16_087, amount: 11_261 }])
