@@ -49,6 +49,15 @@ const PAGES: readonly { name: string; path: string; station?: Station; ready: st
   { name: 'stations', path: '/stations', station: OFFICE, ready: 'Bench 2' },
   { name: 'the audit log', path: '/audit', station: OFFICE, ready: 'none is missing' },
   { name: 'store', path: '/store', station: OFFICE, ready: 'Who you are' },
+  { name: 'payouts', path: '/payouts', station: OFFICE, ready: 'Make a batch' },
+  { name: 'what is to be decided', path: '/payouts?tab=decisions', station: OFFICE, ready: 'Being decided' },
+  { name: 'batches', path: '/payouts?tab=batches', station: OFFICE, ready: 'Olga Brandt' },
+  {
+    name: 'earnings',
+    path: '/earnings',
+    station: { signedIn: 'maker', orders: 60 },
+    ready: 'Statement, PDF',
+  },
   {
     name: 'an office without a network',
     path: '/orders',

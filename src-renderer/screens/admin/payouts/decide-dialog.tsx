@@ -14,13 +14,19 @@ import { useDraft } from '../parts/use-draft.ts'
 
 const OFTEN = ['The work was done', 'Half of it was made', 'Nothing was made']
 
-type How = 'pay' | 'whole' | 'part'
+interface Draft {
+  readonly how: 'pay' | 'whole' | 'part'
+  /** As it is typed. */
+  readonly part: string
+  readonly reason: string
+}
+const EMPTY: Draft = { how: 'pay', part: '', reason: '' }
 
 /** Says what becomes of an earning: paid, taken back, or taken back in part, with a reason (X9). */
 export function DecideDialog({ row, onClose }: { row: EarningRow; onClose: () => void }) {
   const queries = useCloudQueries()
   const cache = useQueryClient()
-  const [draft, setDraft, forget] = useDraft(`decide ${row.id}`, { how: 'pay' as How, part: '', reason: '' })
+  const [draft, setDraft, forget] = useDraft<Draft>(`decide ${row.id}`, EMPTY)
   // Pressing twice, or again after a lost answer, is one decision.
   const [decisionId] = useState(() => newId(z.uuid()))
   const part = readAmount(draft.part, row.currency)
@@ -57,7 +63,7 @@ export function DecideDialog({ row, onClose }: { row: EarningRow; onClose: () =>
       <Radio.Group
         label="What becomes of it?"
         value={draft.how}
-        onChange={(how) => setDraft({ ...draft, how: how as How })}
+        onChange={(how) => setDraft({ ...draft, how })}
       >
         <Stack gap="xs" mt="xs">
           <Radio value="pay" label={`Pay all of it: ${formatMoney(row.left, row.currency)}`} data-autofocus />

@@ -92,7 +92,7 @@ function ProposalSheet({
           {total >= threshold && ` · from ${formatMoney(threshold, currency)} on, another admin approves it`}
         </p>
         <Button
-          className={css['make']!}
+          className={css['make']}
           disabled={makers.length === 0}
           loading={make.isPending}
           onClick={() => make.mutate({ id, upTo, currency })}

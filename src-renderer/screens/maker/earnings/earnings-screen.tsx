@@ -4,6 +4,7 @@ import { Chips, type Chip } from '../../../ui/chips.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DetailSplit } from '../../../ui/detail-split.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { LoadingShape } from '../../../ui/loading-shape.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Asked } from '../../admin/parts/asked.tsx'
 import { EarningPane } from '../../parts/ledger/earning-pane.tsx'
@@ -28,6 +29,11 @@ const CHIPS: readonly Chip<Shown>[] = [
 /** A maker's money: what is pending and what was paid, live, and each row of the ledger with its reason (S0.17). */
 export function EarningsScreen() {
   const person = usePerson()
+  return person ? <Earnings key={person.id} keepAs={person.id} /> : <LoadingShape shape="page" />
+}
+
+/** `keepAs` tells apart whose money this window keeps for when there is no network. */
+function Earnings({ keepAs }: { keepAs: string }) {
   const [shown, setShown] = useState<Shown>('all')
   const [month, setMonth] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -36,24 +42,24 @@ export function EarningsScreen() {
   // Only what is asked for first is kept for when there is no network.
   const ledger = useLedger(
     { state: shown === 'all' ? null : shown, from: period?.from ?? null, to: period?.to ?? null },
-    person && !isFiltered ? `earnings ${person.id}` : null,
+    isFiltered ? null : `earnings ${keepAs}`,
   )
   const row = ledger.rows.find(({ id }) => id === chosen)
   return (
     <Page
       title="Earnings"
       body="fill"
-      actions={<StatementButtons month={month} />}
+      actions={<StatementButtons keepAs={keepAs} month={month} />}
       aside={
         ledger.query.data && (
           <span>{ledger.total === 1 ? '1 row' : `${ledger.total.toLocaleString('en')} rows`}</span>
         )
       }
     >
-      {person && <Figures keepAs={person.id} />}
+      <Figures keepAs={keepAs} />
       <div className={css['filters']}>
         <Chips label="Which rows" chips={CHIPS} value={shown} onChange={setShown} />
-        {person && <MonthSelect keepAs={person.id} value={month} onChange={setMonth} />}
+        <MonthSelect keepAs={keepAs} value={month} onChange={setMonth} />
       </div>
       <DetailSplit
         list={

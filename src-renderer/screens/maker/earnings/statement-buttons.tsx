@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { usePerson } from '../../../station/status.ts'
 import { useCloudQueries } from '../../../station/station-context.tsx'
 import { useNow } from '../../../station/now.ts'
 import { sentenceOf } from '../../../ui/error-state.tsx'
@@ -11,12 +10,7 @@ import { periodOf } from './period.ts'
 import { useMonths } from './use-months.ts'
 
 /** The statement of the chosen month, or of all months, to keep: one for each currency that was earned in. */
-export function StatementButtons({ month }: { month: string | null }) {
-  const person = usePerson()
-  return person && <Buttons keepAs={person.id} month={month} />
-}
-
-function Buttons({ keepAs, month }: { keepAs: string; month: string | null }) {
+export function StatementButtons({ keepAs, month }: { keepAs: string; month: string | null }) {
   const queries = useCloudQueries()
   const months = useMonths(keepAs)
   const today = new Date(useNow(3_600_000)).toISOString().slice(0, 10)

@@ -46,7 +46,7 @@ export function RefundEarnings({ money, amount, isPart, choices, onChoices }: Re
               <Radio.Group
                 label={`${earning.makerName} earned ${formatMoney(earning.left, currency)} of it`}
                 value={choice.how}
-                onChange={(how) => change({ how: how as EarningChoice['how'] })}
+                onChange={(how) => change({ how })}
               >
                 <Stack gap="xs" mt="xs">
                   <Radio value="keep" label="They keep it" />
