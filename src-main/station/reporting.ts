@@ -42,7 +42,7 @@ const TURNED_AWAY_MS = 5 * 60_000
 
 /**
  * Tells the cloud how this station is (what waits, what was refused, how its printers are) and does what it is told: a
- * test page, a new name, a PIN that was taken back. Beside sync, and of no consequence for it (docs/decisions/011).
+ * test page, a new name, a PIN that was taken back. Beside sync, and of no consequence for it (docs/decisions/018).
  */
 export function openReporting(doors: ReportingDoors): Reporting {
   const { file, outbox, printing, session, wait, log } = doors

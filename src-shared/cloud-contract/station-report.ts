@@ -6,7 +6,7 @@ import { printJobState } from '../station-contract/printing.ts'
 import { instant } from '../std/instant.ts'
 import { enrolledDevice, personRole } from './auth.ts'
 
-/** What a station says of itself every few seconds and whenever it has news (docs/decisions/011). It has no effect on work. */
+/** What a station says of itself every few seconds and whenever it has news (docs/decisions/018). It has no effect on work. */
 export const stationReport = z.object({
   version: z.string().max(40),
   /** Actions in the outbox that the cloud has not answered. */

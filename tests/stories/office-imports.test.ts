@@ -203,10 +203,9 @@ eachShop('Orders of another shop', (shop) => {
     ).toEqual([])
     const next = await looked(admin, anEtsyExport({ 'Order ID': '3003' }), 'Etsy Moon')
     expect(next.counts).toMatchObject({ good: 1, unmatched: 0 })
-    expect((await admin.imports.articles({ id: next.id })).rows.map(({ by }) => by).toSorted()).toEqual([
-      'person',
-      'sku',
-    ])
+    expect(new Set((await admin.imports.articles({ id: next.id })).rows.map(({ by }) => by))).toEqual(
+      new Set(['person', 'sku']),
+    )
   })
 
   test('writes to customers only when asked to', async () => {

@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import type { RequestContext } from '../../procedures.ts'
 import { scopeOf } from '../../sync/device.ts'
 import { checkPlace, type Place } from './check-place.ts'
-import { noStation } from './station-detail.ts'
+import { noStation } from './no-station.ts'
 import { oneStation } from './station-rows.ts'
 
 /** Gives a station another name. It is told with its next report. */

@@ -5,7 +5,7 @@ import { recordAudit } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
 import { Problem } from '../../problem.ts'
 import type { RequestContext } from '../../procedures.ts'
-import { noStation } from './station-detail.ts'
+import { noStation } from './no-station.ts'
 
 /** A wish that is older is not printed: nobody stands at the printer for it any more. */
 const GOOD_FOR_MS = 10 * 60 * 1000

@@ -4,7 +4,7 @@ import { recordAudit } from '../../audit/record.ts'
 import { endSessionsOf } from '../../auth/refresh.ts'
 import type { RequestContext } from '../../procedures.ts'
 import { scopeOf } from '../../sync/device.ts'
-import { noStation } from './station-detail.ts'
+import { noStation } from './no-station.ts'
 import { oneStation } from './station-rows.ts'
 
 /** Revokes a station for good and signs out whoever is signed in on it. Once revoked it stays as it was revoked. */

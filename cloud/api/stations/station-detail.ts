@@ -1,6 +1,6 @@
 import { stationDetail, type StationDetail } from '../../../src-shared/cloud-contract/stations.ts'
 import type { Tx } from '../../db/database.ts'
-import { Problem } from '../../problem.ts'
+import { noStation } from './no-station.ts'
 import { newestTests } from './printer-tests.ts'
 import { oneStation } from './station-rows.ts'
 
@@ -25,5 +25,3 @@ export async function stationInDetail(
     tests: await newestTests(service, id, nowMs),
   })
 }
-
-export const noStation = (): Problem => new Problem(404, 'not_found', 'There is no such station.')

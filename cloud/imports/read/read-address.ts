@@ -2,7 +2,7 @@ import { cut } from './cut.ts'
 import { address, type Address } from '../../../src-shared/order/address.ts'
 import type { AddressColumns, Column } from '../formats/format.ts'
 import { countryCode } from './country.ts'
-import { noteFormula, type OrderCells } from './read-order.ts'
+import { noteFormula, type OrderCells } from './order-cells.ts'
 
 /** Where the order goes: its own address, or the one it was billed to. Null with a finding where that cannot be sent to. */
 export function readAddress(cells: OrderCells): Address | null {
@@ -43,7 +43,7 @@ export function readAddress(cells: OrderCells): Address | null {
     const field = String(path[0]) as keyof AddressColumns
     if (told.has(field)) continue
     told.add(field)
-    const column = field === 'name' ? columns.name[0]! : (columns[field] as Column | undefined)
+    const column = field === 'name' ? columns.name[0]! : columns[field]
     cells.wrong(
       code === 'too_big' ? 'This is too long for a label.' : 'This part of the address is missing.',
       code === 'too_big' ? 'Shorten it.' : 'Fill it in: a parcel cannot be sent without it.',

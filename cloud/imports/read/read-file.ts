@@ -4,7 +4,8 @@ import type { ExportFormat } from '../formats/format.ts'
 import { decode, type Encoding } from './decode.ts'
 import type { ReadOrder } from './draft.ts'
 import { detectDecimal, type Decimal } from './money.ts'
-import { readOrder, type Reading, type SourceRow } from './read-order.ts'
+import type { Reading, SourceRow } from './order-cells.ts'
+import { readOrder } from './read-order.ts'
 import { detectDelimiter, readRecords, type Delimiter } from './records.ts'
 
 /** How a person says that a file is to be read; null: find out. */

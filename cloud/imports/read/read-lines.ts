@@ -1,5 +1,5 @@
 import { cut } from './cut.ts'
-import { noteFormula, type OrderCells } from './read-order.ts'
+import { noteFormula, type OrderCells } from './order-cells.ts'
 
 /** A line of an order before discounts. */
 export interface SourceLine {

@@ -1,7 +1,7 @@
 import { formatMoney } from '../../../src-shared/money/money.ts'
 import type { OrderDraft } from './draft.ts'
 import type { SourceLine } from './read-lines.ts'
-import type { OrderCells } from './read-order.ts'
+import type { OrderCells } from './order-cells.ts'
 import { spreadDiscount } from './spread-discount.ts'
 
 type Sums = Pick<OrderDraft, 'lines' | 'discount' | 'subtotal' | 'shipping' | 'tax' | 'taxIncluded' | 'total'>
@@ -39,7 +39,7 @@ export function readSums(cells: OrderCells, lines: readonly SourceLine[]): Sums 
     cells.wrong(
       `The discount of ${say(discount)} is more than what was bought.`,
       'Correct the discount or the prices.',
-      sums.discounts[0]!,
+      sums.discounts[0],
     )
     return null
   }

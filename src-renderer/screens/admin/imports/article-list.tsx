@@ -70,7 +70,7 @@ export function ArticleList({ view }: { view: ImportView }) {
           {() => (
             <DataTable
               label="Articles of the file"
-              columns={COLUMNS}
+              columns={article ? COLUMNS.filter(({ key }) => key === 'theirs' || key === 'ours') : COLUMNS}
               count={rows.length + (more ? COMING : 0)}
               rowAt={(index) => rows[index]}
               keyOf={(row) => row.key}

@@ -54,11 +54,11 @@ export function ArticlePane({ view, article }: { view: ImportView; article: Impo
       />
       <Trouble sentence={match.error && sentenceOf(match.error)} />
       <Button
-        className={css['end']!}
+        className={css['end']}
         loading={match.isPending}
         disabled={!open || variantId === (article.variant?.id ?? null)}
         onClick={() =>
-          match.mutate({ id: view.id, key: article.key, variantId: variantId as Choice['id'] | null })
+          match.mutate({ id: view.id, key: article.key, variantId: variantId })
         }
         data-testid="match"
       >

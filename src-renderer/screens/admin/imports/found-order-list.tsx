@@ -9,48 +9,46 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Money } from '../../../ui/money.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { Asked } from '../parts/asked.tsx'
+import { TwoLines } from '../parts/two-lines.tsx'
 import { usePaged } from '../parts/use-paged.ts'
 import { ORDER_LOOK } from './import-words.ts'
+
+const rowsOf = ({ firstRow, lastRow }: ImportedOrder): string =>
+  firstRow === lastRow ? `Row ${firstRow}` : `Rows ${firstRow}–${lastRow}`
 
 const columnsOf = ({ currency }: ImportView): Column<ImportedOrder>[] => [
   {
     key: 'number',
     header: 'Order',
-    width: 'minmax(7rem, 1fr)',
-    cell: (row) => <Code>{row.number || '(no number)'}</Code>,
+    width: 'minmax(6rem, 1fr)',
+    cell: (row) => <TwoLines top={<Code>{row.number || '(no number)'}</Code>} below={rowsOf(row)} />,
   },
   {
     key: 'state',
     header: 'What becomes of it',
-    width: '11rem',
+    width: '9.5rem',
     cell: (row) => <StateBadge {...ORDER_LOOK[row.state]} size="sm" />,
   },
   {
     key: 'customer',
-    header: 'Customer',
-    width: 'minmax(8rem, 1.2fr)',
-    cell: (row) => <bdi>{row.customer}</bdi>,
+    header: 'Customer, or why not',
+    width: 'minmax(9rem, 2.4fr)',
+    cell: (row) =>
+      row.sentence ? (
+        <span title={row.sentence}>
+          <TwoLines top={<bdi>{row.customer ?? row.sentence}</bdi>} below={row.customer && row.sentence} />
+        </span>
+      ) : (
+        <bdi>{row.customer}</bdi>
+      ),
   },
-  { key: 'pieces', header: 'Pieces', width: '4.5rem', align: 'end', cell: (row) => row.pieces || '' },
+  { key: 'pieces', header: 'Pieces', width: '3.5rem', align: 'end', cell: (row) => row.pieces || '' },
   {
     key: 'total',
     header: 'Total',
-    width: '7.5rem',
+    width: '7rem',
     align: 'end',
     cell: (row) => row.total !== null && <Money amount={row.total} currency={currency} />,
-  },
-  {
-    key: 'rows',
-    header: 'Rows',
-    width: '5.5rem',
-    align: 'end',
-    cell: (row) => (row.firstRow === row.lastRow ? row.firstRow : `${row.firstRow}–${row.lastRow}`),
-  },
-  {
-    key: 'why',
-    header: 'Why',
-    width: 'minmax(10rem, 2fr)',
-    cell: (row) => <span title={row.sentence ?? ''}>{row.sentence}</span>,
   },
 ]
 
@@ -89,7 +87,7 @@ export function FoundOrderList({ view }: { view: ImportView }) {
           }
           onRange={onRange}
           markOf={(row) => (row.state === 'unwanted' || row.state === 'duplicate' ? 'dim' : undefined)}
-          rowHeight={44}
+          rowHeight={56}
           autoFocus
           empty={
             <EmptyState icon="orders" title="No order found yet">

@@ -48,7 +48,7 @@ function ImportList({ onOpen }: { onOpen: (id: string) => void }) {
   const { rows, more, onRange } = usePaged<ImportView, NonNullable<typeof query.data>['pages'][number]>(query)
   const begin = (
     <Button
-      leftSection={<Icon name="up" size={18} />}
+      leftSection={<Icon name="file" size={18} />}
       onClick={() => setChoosing(true)}
       data-testid="new-import"
     >

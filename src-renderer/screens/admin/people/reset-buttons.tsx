@@ -92,9 +92,9 @@ function ResetPasswordDialog({ person, onClose }: { person: PersonRow; onClose: 
     return (
       <Dialog title={`One-time password of ${person.name}`} onClose={onClose}>
         <div className={form['form']}>
-          <p className={css['once']} data-testid="one-time-password">
+          <output className={css['once']} data-testid="one-time-password">
             {reset.data.password}
-          </p>
+          </output>
           <p className={form['lead']}>
             Say it to them, or write it down: it is not shown again. It is good until{' '}
             <When at={reset.data.until} />, and they choose their own when they sign in with it.

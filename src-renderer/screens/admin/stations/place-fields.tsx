@@ -88,7 +88,7 @@ function MakerSelect({ value, onChange, error }: MakerSelectProps) {
     queries.people.list.queryOptions({ input: { search, role: 'maker', state: 'active', limit: 50 } }),
   )
   const makers = (data?.rows ?? []).flatMap(({ makerId, name, email }) =>
-    makerId ? [{ value: makerId as string, label: `${name}, ${email}` }] : [],
+    makerId ? [{ value: makerId, label: `${name}, ${email}` }] : [],
   )
   return (
     <Select

@@ -69,7 +69,7 @@ export function StationPrinters({ station }: { station: StationDetail }) {
                 <Button
                   variant="default"
                   size="compact-sm"
-                  className={css['test']!}
+                  className={css['test']}
                   disabled={open === true || test.isPending}
                   onClick={() => test.mutate({ id: station.id, printerId: printer.id })}
                   aria-label={`Print a test page on ${printer.name}`}
