@@ -2,7 +2,10 @@ import { resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { serveFiles } from '../../src-main/electron/protocol.ts'
 
-const files = serveFiles(resolve(import.meta.dirname, '../../out/renderer'))
+const files = serveFiles(
+  resolve(import.meta.dirname, '../../out/renderer'),
+  async () => new Response(null, { status: 404 }),
+)
 const home = 'https://packbench.test'
 
 /** The built window as the desktop client serves it, headers and all, in a browser that takes itself for Electron. */
