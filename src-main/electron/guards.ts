@@ -5,10 +5,11 @@ import { externalLink, mayNavigate, mayRequest, mayUse, scheme } from './securit
 export function guardSession(session: Session, serve: (request: Request) => Promise<Response>): void {
   session.protocol.handle(scheme, serve)
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(mayUse(permission, details.requestingUrl))
+    const media = 'mediaTypes' in details ? details.mediaTypes : undefined
+    answer(mayUse(permission, details.requestingUrl, media))
   })
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
-    mayUse(permission, requestingOrigin),
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { mediaType }) =>
+    mayUse(permission, requestingOrigin, mediaType ? [mediaType] : []),
   )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest(({ url }, answer) => {

@@ -32,6 +32,14 @@ test('a page loads only its own files and what it made itself', () => {
   expect(mayRequest('ws://127.0.0.1:9100/')).toBe(false)
 })
 
+test('the camera for pictures of finished pieces, never the microphone, and only to our own page', () => {
+  expect(mayUse('media', 'app://packbench/', ['video'])).toBe(true)
+  expect(mayUse('media', 'app://packbench/', ['video', 'audio'])).toBe(false)
+  expect(mayUse('media', 'app://packbench/', ['audio'])).toBe(false)
+  expect(mayUse('media', 'app://packbench/', [])).toBe(false)
+  expect(mayUse('media', 'https://packbench.example/', ['video'])).toBe(false)
+})
+
 test('no permission but those a bench needs, and those only to our own page', () => {
   expect(mayUse('fullscreen', 'app://packbench/')).toBe(true)
   expect(mayUse('fullscreen', 'https://example.com/')).toBe(false)

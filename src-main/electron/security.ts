@@ -15,9 +15,13 @@ export function mayRequest(url: string): boolean {
 
 const granted = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
-/** Everything that is not needed at a bench is refused, and everything to pages that are not ours. */
-export function mayUse(permission: string, requestingUrl: string): boolean {
-  return granted.has(permission) && mayNavigate(requestingUrl)
+/**
+ * Everything that is not needed at a bench is refused, and everything to pages that are not ours. `media` says what of
+ * camera and microphone is wanted: a picture of a finished piece needs the camera, and nothing needs the microphone.
+ */
+export function mayUse(permission: string, requestingUrl: string, media: readonly string[] = []): boolean {
+  const camera = permission === 'media' && media.length > 0 && media.every((kind) => kind === 'video')
+  return (camera || granted.has(permission)) && mayNavigate(requestingUrl)
 }
 
 /** Only the main frame of our own page may ask the main process for anything; a frame may be gone by now. */

@@ -11,6 +11,7 @@ const WORDS: Record<string, string> = {
   'fulfillment.ship': 'Ship',
   'fulfillment.addParcel': 'Add a parcel',
   'fulfillment.complete': 'Complete',
+  'fulfillment.photo': 'Add a photo',
 }
 
 /** An action by its mutation's name, in words. */
