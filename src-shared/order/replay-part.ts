@@ -1,5 +1,5 @@
 import { fulfillment, note, type Fulfillment } from '../fulfillment/document.ts'
-import type { FulfillmentState } from '../fulfillment/lifecycle.ts'
+import { afterBareEvent } from './replay-bare.ts'
 import { fieldsOf, type StoryEvent, type StoryPart } from './story.ts'
 
 /** What can be said of a part at a moment. How far scanning had come between two recorded events is not known. */
@@ -66,13 +66,12 @@ function withValues(doc: PartDoc, event: StoryEvent, which: 0 | 1): PartDoc {
   return { ...doc, ...Object.fromEntries(values) }
 }
 
+/** Whether an event kept what it changed. */
+const isBare = (event: StoryEvent): boolean => Object.keys(fieldsOf(event.change)).length === 0
+
 /** The event that made the part: it was handed over, or refused, in the same breath, and has nothing before it. */
-export const madeBy = (events: readonly StoryEvent[]): StoryEvent | null => {
-  const [first] = events
-  const mutation = first?.change['mutation']
-  const isMaking = mutation === 'fulfillment.submit' || mutation === 'fulfillment.fail'
-  return first && isMaking && Object.keys(fieldsOf(first.change)).length === 0 ? first : null
-}
+export const madeBy = ([first]: readonly StoryEvent[]): StoryEvent | null =>
+  first && isBare(first) && (first.kind === 'routed' || first.kind === 'failed') ? first : null
 
 /**
  * The part as it was made. Everything it says of its way is empty then; where it goes and who makes it is found by
@@ -95,9 +94,6 @@ function asMade({ doc }: StoryPart, events: readonly StoryEvent[]): PartDoc {
   }
 }
 
-/** States that follow from a kind of event whose own fields do not say so: the scan that began the work is no event. */
-const IMPLIED: Readonly<Record<string, FulfillmentState>> = { packed: 'processing' }
-
 /** The part after `events`, oldest first; `later` are the ones that had not happened yet. `atMs`: the moment itself. */
 export function rebuildPart(
   part: StoryPart,
@@ -108,10 +104,10 @@ export function rebuildPart(
   let doc = asMade(part, [...events, ...later])
   let packed = 0
   for (const event of events) {
-    doc = withValues(doc, event, 1)
-    const implied = IMPLIED[event.kind]
-    if (implied && doc.state === 'submitted') doc = { ...doc, state: implied }
-    packed = packedAfter(event) ?? packed
+    doc = isBare(event) ? afterBareEvent(doc, event, part.doc) : withValues(doc, event, 1)
+    // The scan that began the work is no event; the one that ended packing is.
+    if (event.kind === 'packed' && doc.state === 'submitted') doc = { ...doc, state: 'processing' }
+    packed = packedAfter(event, part) ?? packed
   }
   const startedAt = doc.startedAt ?? startedByScan(part, later)
   if (doc.startedAt === null && startedAt !== null && Date.parse(startedAt) <= atMs)
@@ -142,7 +138,8 @@ const takenOut = (event: StoryEvent): Note[] =>
     .catch([])
     .parse(fieldsOf(event.change)['notes']?.[0] ?? [])
 
-function packedAfter(event: StoryEvent): number | null {
+function packedAfter(event: StoryEvent, { doc }: StoryPart): number | null {
+  if (event.kind === 'packed' && isBare(event)) return doc.items.reduce((sum, item) => sum + item.quantity, 0)
   const after = fieldsOf(event.change)['items']?.[1]
   if (typeof after !== 'object' || after === null) return null
   return Object.values(after).reduce<number>((sum, count) => sum + (typeof count === 'number' ? count : 0), 0)

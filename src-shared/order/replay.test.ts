@@ -130,6 +130,38 @@ describe('the order as it was at any minute', () => {
   })
 })
 
+test('a story that was recorded without its fields is read by its kinds', () => {
+  const bare = {
+    ...story,
+    parts: aStory(DAY.filter(({ call }) => call?.[0] !== 'assign' && call?.[0] !== 'withdraw')).parts,
+    events: story.events
+      .filter(({ kind }) => kind !== 'assigned' && kind !== 'withdrawn')
+      .map((event) => ({
+        ...event,
+        fulfillmentId: null as (typeof event)['fulfillmentId'],
+        change: event.fulfillmentId ? {} : event.change,
+        wasPart: event.fulfillmentId !== null,
+      })),
+  }
+  const [one] = bare.parts
+  const whole = {
+    ...bare,
+    events: bare.events.map((event) => ({ ...event, fulfillmentId: event.wasPart ? one!.id : null })),
+  }
+  const at_ = (time: string) => {
+    const { doc, packed } = part(time, 'happened', whole)
+    return [doc.state, packed, doc.hold?.reason ?? null, doc.problem?.text ?? null, doc.parcels.length]
+  }
+  expect(['09:04', '09:21', '09:41', '09:45', '09:51', '11:51'].map(at_)).toEqual([
+    ['submitted', 0, null, null, 0],
+    ['submitted', 0, 'wait for ink', null, 0],
+    ['processing', 3, null, null, 0],
+    ['processing', 3, null, 'cracked', 0],
+    ['shipped', 3, null, null, 1],
+    ['delivered', 3, null, null, 1],
+  ])
+})
+
 test('notes that were taken out when the work changed hands are read again before that', () => {
   const noted = aStory([
     { time: '09:05', call: ['note', { text: `The left one is ${'very '.repeat(40)}fragile` }] },
