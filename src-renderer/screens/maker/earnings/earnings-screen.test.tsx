@@ -47,6 +47,12 @@ test('without a network the last known is shown, and since when', async () => {
   await screen.findAllByText('Ready')
   const known = screen.getByTestId('pending').textContent
   maker!.close()
+  // An hour later, and the cloud is away.
+  for (const [name, kept] of Object.entries({ ...localStorage }))
+    localStorage.setItem(
+      name,
+      (kept as string).replace(/"at":(\d+)/, (_, at) => `"at":${Number(at) - 3_600_000}`),
+    )
   maker = openAdminWindow('/earnings', { '/earnings': EarningsScreen })
   maker.offline(true)
   await waitFor(() => expect(screen.getByTestId('pending').textContent).toBe(known))
