@@ -26,7 +26,7 @@ export interface Papers {
 }
 
 /**
- * Keeps what the store prints with: asked for whenever the stream of changes begins and when it says that there is news,
+ * Keeps what the store prints with: asked for at the first cursor of every stream and when it says that there is news,
  * kept in the precious file for days without a network.
  */
 export function openPapers({ file, session, changed, log }: PapersDoors): Papers {

@@ -50,7 +50,6 @@ export async function followChanges(
     }
     talk.copy = cursor === null ? { total: answer.total, copied: 0 } : null
     talk.heard()
-    events.onPapers(true)
     talk.hurry()
     pushBell.ring()
     const end = await follow(talk, answer, incarnation, signal, () => (failures = 0))
@@ -109,14 +108,19 @@ async function follow(
 
   async function read(applier: Applier): Promise<End> {
     let shown = -1
+    let joined = false
     for await (const lines of stream.lines) {
       if (signal.aborted) return { why: 'over' }
       onLine()
       talk.heard()
       const reset = lines.find((line) => line.t === 'reset')
       if (reset) return { why: 'reset', reason: reset.reason }
+      // From its first cursor on a stream hears of every change: what was saved before is asked for now.
+      const begins = !joined && lines.some((line) => line.t === 'cursor')
+      joined ||= begins
       const pings = lines.filter((line) => line.t === 'ping')
-      if (pings.length > 0) events.onPapers(pings.some((line) => line.papers === 'changed'))
+      if (begins || pings.length > 0)
+        events.onPapers(begins || pings.some((line) => line.papers === 'changed'))
       const waitingBefore = outbox.entities().length
       const touched = await applier.take(lines)
       const told = lines.findLast((line) => line.t === 'cursor' || line.t === 'ping')
