@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { BulkAction } from '../../../../src-shared/cloud-contract/desk.ts'
 import type { OrderRow } from '../../../../src-shared/cloud-contract/orders.ts'
@@ -112,12 +113,17 @@ export function OrdersScreen() {
       body="fill"
       aside={list.query.data && <span data-testid="order-count">{found}</span>}
       actions={
-        <SearchBox
-          label="Search the orders"
-          placeholder="Order, customer, e-mail, tracking, SKU"
-          value={search.search ?? ''}
-          onSearch={onSearch}
-        />
+        <>
+          <SearchBox
+            label="Search the orders"
+            placeholder="Order, customer, e-mail, tracking, SKU"
+            value={search.search ?? ''}
+            onSearch={onSearch}
+          />
+          <Button component={Link} to="/imports" variant="default" data-testid="to-imports">
+            Import
+          </Button>
+        </>
       }
     >
       <div className={css['head']}>
