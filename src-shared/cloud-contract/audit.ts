@@ -117,7 +117,12 @@ export const audit = {
       }),
     ),
   choices: oc
-    .route({ method: 'GET', path: '/audit/choices', tags: ['audit'], summary: 'What the log can be filtered by' })
+    .route({
+      method: 'GET',
+      path: '/audit/choices',
+      tags: ['audit'],
+      summary: 'What the log can be filtered by',
+    })
     .output(
       z.object({
         /** The kinds of entries there are. */

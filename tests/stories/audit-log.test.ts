@@ -249,7 +249,11 @@ eachShop('the audit log', (shop) => {
       'Cape Town Works: submitted',
       'Durban Works: submitted',
     ])
-    const whys = whyOrder(end, { when: (at) => at.slice(0, 4), since: (at) => at.slice(0, 4), length: String })
+    const whys = whyOrder(end, {
+      when: (at) => at.slice(0, 4),
+      since: (at) => at.slice(0, 4),
+      length: String,
+    })
     expect(whys.map(({ sentence }) => sentence).join(' ')).toMatch(
       /Paid \d{4}: .* Waiting at the bench of Cape Town Works since \d{4}/,
     )
