@@ -24,8 +24,7 @@ eachShop('many orders at once', (shop) => {
     action: BulkAction,
     orders: readonly PlacedOrder[],
     bulkId = shop().cloud.cloud.newId(),
-  ) =>
-    (await client.desk.bulk({ bulkId, action, ids: orders.map((order) => order.orderId) })).results
+  ) => (await client.desk.bulk({ bulkId, action, ids: orders.map((order) => order.orderId) })).results
   const statusOf = async (client: CloudClient, { orderId }: PlacedOrder) =>
     (await client.orders.get({ id: orderId })).status
 
