@@ -19,13 +19,14 @@ export async function closeMakerOrders(
   const ended = await service.query<{ id: string; fulfillment_id: string; maker_id: string }>(CLOSE, [
     closed.map(({ doc }) => doc.id),
     closed.map(({ left }) => left.makerId),
-    closed.map(({ reason }) => reason),
+    closed.map(({ left }) => left.reason),
     now,
   ])
   const byFulfillment = new Map<string, (typeof closed)[number]>(closed.map((step) => [step.doc.id, step]))
   const told: MakerNews[] = []
   for (const { id, fulfillment_id, maker_id } of ended) {
-    const { left, reason, by, doc } = byFulfillment.get(fulfillment_id)!
+    const { left, by, doc } = byFulfillment.get(fulfillment_id)!
+    const { reason } = left
     const earning = await service.first<{ id: string }>(
       "select id from maker_earnings where maker_order_id = $1 and kind = 'earning' for update",
       [id],

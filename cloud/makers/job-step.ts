@@ -10,6 +10,8 @@ export interface JobStep {
     readonly makerId: string
     readonly started: boolean
     readonly how: 'withdrawn' | 'cancelled'
+    /** Why it left them, and nothing of who has it next. */
+    readonly reason: string
   } | null
   readonly taken: { readonly makerId: string } | null
   readonly goesOn: boolean
@@ -35,7 +37,9 @@ export function stepOf({ before, after, entries }: Change): JobStep | null {
   return {
     doc: after,
     before: before?.doc ?? null,
-    left: leaves ? { makerId: had, started, how: had === has ? 'cancelled' : 'withdrawn' } : null,
+    left: leaves
+      ? { makerId: had, started, how: had === has ? 'cancelled' : 'withdrawn', reason: whyLeft(entries) }
+      : null,
     taken: has !== null && has !== had ? { makerId: has } : null,
     goesOn: had !== null && had === has && !leaves,
     by: last?.by ?? null,
@@ -43,6 +47,10 @@ export function stepOf({ before, after, entries }: Change): JobStep | null {
     entryId: last?.id ?? null,
   }
 }
+
+/** In one change it may be taken back and handed on: what is said of the next maker is not for the one before. */
+const whyLeft = (entries: Change['entries']): string =>
+  entries.findLast(({ entry }) => entry.kind !== 'assigned' && WHY.has(entry.kind))?.entry.detail ?? ''
 
 /** Entries that say why work changed hands or ended. */
 const WHY: ReadonlySet<string> = new Set(['assigned', 'withdrawn', 'reassigned', 'cancelled', 'failed'])
