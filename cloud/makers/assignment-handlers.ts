@@ -60,6 +60,6 @@ export const assignmentHandlers = {
     if (person.role !== 'maker') throw new Problem(403, 'makers_only', 'Only makers move jobs on here.')
     const done = await changes(context, (tx) => updateJobStatus(cloud, tx, person, input))
     audit(context.log, context.principal, 'job.status', { orderId: done.orderId, status: done.status })
-    return { ...done, orderId: input.orderId, fulfillmentId: done.fulfillmentId as never }
+    return { ...done, orderId: input.orderId, fulfillmentId: done.fulfillmentId }
   }),
 }
