@@ -51,7 +51,7 @@ const PEOPLE: Person[] = [
 
 /**
  * A whole station in memory, for looking at the window: PIN of everybody is 1357, password `pack-and-ship`;
- * `admin@…` and `no-pin@…` are who they say, any other address is an operator.
+ * `admin@…` and `no-pin@…` are who they say, `first@…` has a one-time password, any other address is an operator.
  */
 export function memoryStation(options: MemoryStationOptions, now: () => number = Date.now) {
   const listeners = new Set<(event: StationEvent) => void>()
@@ -205,7 +205,10 @@ export function memoryStation(options: MemoryStationOptions, now: () => number =
       signIn: os.session.signIn.handler(({ input }) =>
         input.password === 'pack-and-ship'
           ? become(
-              PEOPLE.find((each) => input.email.startsWith(each.hasPin ? each.role : 'no-pin')) ?? PEOPLE[0]!,
+              input.email.startsWith('first@')
+                ? { ...PEOPLE[0]!, passwordDue: true }
+                : (PEOPLE.find((each) => input.email.startsWith(each.hasPin ? each.role : 'no-pin')) ??
+                    PEOPLE[0]!),
             )
           : no('Email and password do not match.'),
       ),
