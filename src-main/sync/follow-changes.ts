@@ -116,7 +116,7 @@ async function follow(
       const reset = lines.find((line) => line.t === 'reset')
       if (reset) return { why: 'reset', reason: reset.reason }
       // From its first cursor on a stream hears of every change: what was saved before is asked for now.
-      const begins = !joined && lines.some((line) => line.t === 'cursor')
+      const begins: boolean = !joined && lines.some((line) => line.t === 'cursor')
       joined ||= begins
       const pings = lines.filter((line) => line.t === 'ping')
       if (begins || pings.length > 0)

@@ -123,8 +123,8 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       const office = await officeOf(world.shop)
       const { id } = (await office.orders.list({ search: order })).rows[0]!
       await office.makers.assign({
-        orderId: id as OrderId,
-        makerId: anna.makerId as never,
+        orderId: id,
+        makerId: anna.makerId,
         reason: 'has room',
       })
       const part = (await office.orders.get({ id })).fulfillments[0]!
@@ -143,7 +143,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
         fulfillmentId: part.id,
         reason: 'promised for tomorrow',
         earning: 'keep',
-        toMakerId: ben.makerId as never,
+        toMakerId: ben.makerId,
       })
       await maker.getByLabel('Tracking number').fill('TCG87654321')
       await maker.getByLabel('Tracking number').press('Enter')

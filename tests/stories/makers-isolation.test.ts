@@ -71,7 +71,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)(
       const { id: fulfillmentId } = await shift.part(order)
       await office.makers.withdraw({ fulfillmentId, reason: 'Promised elsewhere', toMakerId: vera.makerId })
       await office.orders.changeAddress({
-        id: order.orderId as OrderId,
+        id: order.orderId,
         shipTo: {
           name: 'Geheime Kundin',
           line1: 'Verborgene Gasse 7',
@@ -80,7 +80,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)(
           country: 'AT',
         },
       })
-      await office.orders.addNote({ id: order.orderId as OrderId, text: 'nur für Vera' })
+      await office.orders.addNote({ id: order.orderId, text: 'nur für Vera' })
       await cloud.rows('update orders set customer_email = $2 where id = $1', [
         order.orderId,
         'verborgen@secret.test',
@@ -223,7 +223,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)(
             [victim!.user_id, device.id],
             [victim!.user_id, victim!.device_id],
           ] as const)
-            for (const args of sampleInputs(mutation.args as z.ZodType, ids)) {
+            for (const args of sampleInputs(mutation.args, ids)) {
               tries += 1
               const answer = await pushed(device.headers, deviceId, {
                 name: mutation.name,

@@ -96,7 +96,7 @@ eachShop('makers and their ledger', (shop) => {
     const [admin, maker, other] = [await office(), await aMaker(), await aMaker()]
     const unpaid = await shop().order({ wants: [[shop().mug, 1]] })
     const call = (orderId: string, makerId: MakerId) =>
-      admin.makers.assign({ orderId: orderId as OrderId, makerId, reason })
+      admin.makers.assign({ orderId: orderId, makerId, reason })
     expect((await problemOf(call(unpaid.orderId, maker.id))).type).toContain('not_paid')
     const order = await oneMug()
     await shop().rows("update maker_profiles set status = 'paused' where id = $1", maker.id)

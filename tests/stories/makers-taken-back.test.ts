@@ -45,7 +45,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('work that moves between makers
     await anna.settled()
     await until(async () => (await shift.cloud.effects(order)).status === 'shipped', 'shipped in the cloud')
     const office = await shift.office()
-    await office.orders.deliver({ id: order.orderId as OrderId })
+    await office.orders.deliver({ id: order.orderId })
     expect(await shift.ledger(order)).toEqual([['earning', EARNED, 'pending']])
     const [makerOrder] = await shift.cloud.rows(
       'select status, tracking_info from maker_orders where order_id = $1',
@@ -88,7 +88,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('work that moves between makers
     })
     expect(refused!.next).toContain('ask the office')
 
-    expect(await office.orders.refusedActions({ id: order.orderId as OrderId })).toMatchObject([
+    expect(await office.orders.refusedActions({ id: order.orderId })).toMatchObject([
       {
         name: 'fulfillment.ship',
         actorName: 'Anna Maker',
@@ -129,7 +129,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('work that moves between makers
     const view = await ben.client().bench.view({ fulfillmentId: theirs })
     expect(JSON.stringify(view)).not.toContain('Anna')
     expect(view!.doc).toMatchObject({ problem: null, notes: [], state: 'submitted' })
-    expect(await office.orders.refusedActions({ id: order.orderId as OrderId })).toMatchObject([
+    expect(await office.orders.refusedActions({ id: order.orderId })).toMatchObject([
       { name: 'fulfillment.problem', wanted: 'My machine broke' },
     ])
     expect(await shift.ledger(order)).toEqual([
