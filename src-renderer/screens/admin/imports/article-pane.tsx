@@ -57,9 +57,7 @@ export function ArticlePane({ view, article }: { view: ImportView; article: Impo
         className={css['end']}
         loading={match.isPending}
         disabled={!open || variantId === (article.variant?.id ?? null)}
-        onClick={() =>
-          match.mutate({ id: view.id, key: article.key, variantId: variantId })
-        }
+        onClick={() => match.mutate({ id: view.id, key: article.key, variantId: variantId })}
         data-testid="match"
       >
         Save

@@ -47,7 +47,7 @@ function PersonForm({ person }: { person: PersonRow }) {
       role,
       permissions,
       active,
-      factoryId: (role === 'operator' ? factoryId : null),
+      factoryId: role === 'operator' ? factoryId : null,
     })
   const changed =
     role !== person.role ||
