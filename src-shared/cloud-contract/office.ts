@@ -4,8 +4,8 @@ import { product } from '../catalog/product.ts'
 import { fulfillmentId, productId, printFileId, userId } from '../ids/ids.ts'
 import { instant } from '../std/instant.ts'
 
-export { factoryRow, people, personRow, type PersonRow } from './people.ts'
-export { stationRow, stations, type StationRow } from './stations.ts'
+export { people, type PersonRow } from './people.ts'
+export { stations, type StationRow } from './stations.ts'
 
 export const catalog = {
   list: oc
