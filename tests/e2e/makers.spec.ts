@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../cloud/demo/accounts.ts'
-import type { OrderId } from '../../src-shared/ids/ids.ts'
 import { startLiveWorld, type LiveWorld } from './support/live-world.ts'
 import { MAKER_PASSWORD, officeOf, startLiveMaker, type LiveMaker } from './support/maker.ts'
 import { ADMIN } from './support/office.ts'

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { OrderId } from '../../src-shared/ids/ids.ts'
 import { aMakerShift, type MakerShift } from '../support/maker-shift.ts'
 import { askForPostgres } from '../support/postgres.ts'
 import { until } from '../support/shift.ts'
