@@ -7,6 +7,7 @@ import {
 } from '../../src-shared/cloud-contract/makers/work.ts'
 import type { Tx } from '../db/database.ts'
 import { readCursor, writeCursor } from '../orders/list-cursor.ts'
+import { STUCK } from '../orders/order-conditions.ts'
 import { readWorkRow, WORK_COLUMNS, WORK_TABLES, type StoredWork } from './work-rows.ts'
 
 export interface WorkPage {
@@ -21,7 +22,7 @@ const SLICES: Record<WorkSlice, string> = {
   unassigned: 'f.maker_id is null and f.factory_id is null',
   with_maker: 'f.maker_id is not null',
   at_factory: 'f.factory_id is not null',
-  cannot_make: 'f.problem',
+  cannot_make: STUCK,
   overdue: 'f.due_at < $1',
 }
 

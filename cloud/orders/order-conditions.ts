@@ -99,7 +99,9 @@ export const OPEN = `f.status in ('pending', 'submitted', 'processing', 'cancel_
 export const TODAY = `date_trunc('day', $1::timestamptz, 'UTC')`
 export const DUE_TODAY = `${OPEN} and f.due_at >= ${TODAY} and f.due_at < ${TODAY} + interval '1 day'`
 export const NOT_PACKED = `f.doc ->> 'packedAt' is null`
-export const CANNOT_MAKE = `f.problem and ${OPEN} and f.doc -> 'problem' ->> 'kind' = 'cannot_make'`
+/** Problems for which somebody else has to make it, or somebody has to bring what is missing. */
+export const STUCK = `f.problem and f.doc -> 'problem' ->> 'kind' in ('cannot_make', 'out_of_material', 'file_unusable')`
+export const CANNOT_MAKE = `${STUCK} and ${OPEN}`
 
 const FLAGS = {
   overdue: `exists (${WORK} and ${OPEN} and f.due_at < $1)`,

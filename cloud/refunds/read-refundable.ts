@@ -48,14 +48,14 @@ export async function readRefundable(service: Tx, orderId: string): Promise<Refu
   }
 }
 
-/** The payment is the one that took the money; an order has one. */
+/** The payment is the one that took the money; an order has one. What was paid in another shop and imported goes back there. */
 const MONEY = `
   select o.currency, o.subtotal::float8 as subtotal, o.shipping::float8 as shipping, (o.total - o.subtotal - o.shipping)::float8 as tax, p.id as "paymentId",
     coalesce(p.captured, 0)::float8 as captured, coalesce(p.refunded, 0)::float8 as refunded,
     coalesce((select sum(r.amount) from refunds r where r.payment_id = p.id and r.state = 'requested'), 0)::float8 as underway,
     not exists (select from fulfillment_requests f where f.order_id = o.id and f.status <> 'cancelled') as "isCancelled"
   from orders o left join lateral (
-    select * from payments p where p.order_id = o.id and p.captured > 0 order by p.paid_at, p.id limit 1
+    select * from payments p where p.order_id = o.id and p.captured > 0 and p.provider <> 'import' order by p.paid_at, p.id limit 1
   ) p on true where o.id = $1`
 const PARTS = `
   select f.id as "fulfillmentId", string_agg(fi.quantity || ' × ' || i.title, ', ' order by i.position, i.id) as items,

@@ -78,7 +78,11 @@ export async function requestRefund(
 
 function whyNot(order: RefundableOrder, asked: NewRefund): NotPossible | null {
   if (order.paymentId === null)
-    return no(409, 'not_paid', 'Nothing was paid for this order, so nothing can go back.')
+    return no(
+      409,
+      'not_paid',
+      'Nothing was paid here for this order, so nothing can go back from here. An imported order is refunded in the shop it came from.',
+    )
   if (asked.amount > order.left)
     return no(
       409,

@@ -79,11 +79,15 @@ describe.each(['PGlite', 'PostgreSQL'] as const)(
       await shift.cloud.office.cancel(order)
       shift.network.up()
       await shift.settle()
+      await until(
+        async () => (await shift.cloud.effects(order)).mails.includes('refunded sent'),
+        'the money goes back, and the customer is told',
+      )
 
       expect(await shift.cloud.effects(order)).toMatchObject({
         status: 'cancelled',
         shipments: [],
-        mails: ['confirmation sent'],
+        mails: ['confirmation sent', 'refunded sent'],
       })
       const refusals = await shift.client().sync.refusals({ settled: false })
       const shipping = refusals.find(({ name }) => name === 'fulfillment.ship')

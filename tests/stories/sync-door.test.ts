@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PUSH_LIMIT } from '../../src-shared/sync/protocol.ts'
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, PUSH_LIMIT } from '../../src-shared/sync/protocol.ts'
 import { onDatabase } from '../support/databases.ts'
 import { miniStation, type Answer, type MiniStation } from './sync-support/station.ts'
 import { aSyncWorldOn, newId, type SyncWorld } from './sync-support/world.ts'
@@ -89,7 +89,9 @@ test('an old protocol is a 426 that says which version to install; none at all i
   const bench = fresh()
   const old = await bench.push(bench.did(aNote()), { headers: { 'packbench-protocol': '0' } })
   expect(old.status).toBe(400)
-  const newer = await bench.push(bench.did(aNote()), { headers: { 'packbench-protocol': '2' } })
+  const newer = await bench.push(bench.did(aNote()), {
+    headers: { [PROTOCOL_HEADER]: String(PROTOCOL_VERSION + 1) },
+  })
   expect(newer.status).toBe(426)
   expect(newer.body).toMatchObject({ type: problem('protocol'), minimumVersion: '0.1.0' })
   const none = await bench.push(bench.did(aNote()), { headers: { 'packbench-protocol': '' } })
@@ -104,7 +106,7 @@ test('who is no station is kept out with 401', async () => {
 
 test('a stream wants to know which life of the station asks', async () => {
   const response = await fetch(`${world.url}/v1/sync/changes?live=yes`, {
-    headers: { authorization: `Device ${station.token}`, 'packbench-protocol': '1' },
+    headers: { authorization: `Device ${station.token}`, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) },
   })
   const body = (await response.json()) as { errors: { field: string }[] }
   expect([response.status, body.errors.map(({ field }) => field).toSorted()]).toEqual([
@@ -116,7 +118,11 @@ test('a stream wants to know which life of the station asks', async () => {
 async function statusOf(body: Buffer, headers: Record<string, string>): Promise<number> {
   const response = await fetch(`${world.url}/v1/sync/push`, {
     method: 'POST',
-    headers: { authorization: `Device ${station.token}`, 'packbench-protocol': '1', ...headers },
+    headers: {
+      authorization: `Device ${station.token}`,
+      [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
+      ...headers,
+    },
     body: new Uint8Array(body),
   })
   await response.arrayBuffer()

@@ -191,7 +191,7 @@ eachDatabase('the stream of changes', (db) => {
     const stuck = connect(Number(new URL(narrow.url).port), '127.0.0.1')
     stuck.on('error', () => undefined).pause()
     stuck.write(
-      `GET /v1/sync/changes?live=1&incarnation=${newId()} HTTP/1.1\r\nhost: x\r\nauthorization: Device ${enrolled.token}\r\npackbench-protocol: 1\r\n\r\n`,
+      `GET /v1/sync/changes?live=1&incarnation=${newId()} HTTP/1.1\r\nhost: x\r\nauthorization: Device ${enrolled.token}\r\n${PROTOCOL_HEADER}: ${PROTOCOL_VERSION}\r\n\r\n`,
     )
     try {
       await waitFor(() => narrow.sync.streams() === 2)
@@ -227,7 +227,7 @@ eachDatabase('the stream of changes', (db) => {
     await renewEpoch(db.database, newId)
     const restarted = await aSyncWorld(db.database)
     const again = await fetch(`${restarted.url}/v1/sync/changes?incarnation=${newId()}&cursor=${cursor}`, {
-      headers: { authorization: `Device ${station.token}`, 'packbench-protocol': '1' },
+      headers: { authorization: `Device ${station.token}`, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) },
     })
     expect((JSON.parse(await again.text()) as { t: string }).t).toBe('reset')
     await restarted.close()

@@ -102,7 +102,8 @@ export function makersAnswers(store: Store) {
     unassigned: (doc) => !doc.makerId && !doc.factoryId,
     with_maker: (doc) => doc.makerId !== null,
     at_factory: (doc) => doc.factoryId !== null,
-    cannot_make: (doc) => doc.problem !== null,
+    cannot_make: (doc) =>
+      doc.problem !== null && ['cannot_make', 'out_of_material', 'file_unusable'].includes(doc.problem.kind),
     overdue: (doc) => isOverdue(doc, store.now()),
   }
 

@@ -49,7 +49,13 @@ export function findKeptOrders(store: Store, facets: OrderFacets): KeptOrder[] {
       (!facets.failed || row().failed) &&
       (!facets.held || row().held) &&
       (!facets.problem || open(order, (doc) => doc.problem !== null)) &&
-      (!facets.cannotMake || open(order, (doc) => doc.problem?.kind === 'cannot_make')) &&
+      (!facets.cannotMake ||
+        open(
+          order,
+          (doc) =>
+            doc.problem !== null &&
+            ['cannot_make', 'out_of_material', 'file_unusable'].includes(doc.problem.kind),
+        )) &&
       (!facets.placedFrom || day >= facets.placedFrom) &&
       (!facets.placedTo || day <= facets.placedTo) &&
       (words.length === 0 || finds(order, words))

@@ -53,11 +53,11 @@ export function Tiles({ overview }: { overview: Overview }) {
       />
       <StatTile
         name="cannotMake"
-        word="Makers can’t make"
+        word="Can’t be made"
         count={overview.cannotMake}
         icon="hand"
         tone="stop"
-        none="No maker is stuck"
+        none="Nobody is stuck"
         to="/work"
         search={{ slice: 'cannot_make' }}
       />
