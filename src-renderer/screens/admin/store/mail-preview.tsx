@@ -51,7 +51,7 @@ export function MailPreview({ section, title, content }: MailPreviewProps) {
           <p className={css['subject']} dir="auto" data-testid="subject">
             {mail.subject}
           </p>
-          <div className={css['sheetFrame']} data-mail tabIndex={0} role="group" aria-label="The mail">
+          <div className={css['sheetFrame']} data-mail tabIndex={0} role="region" aria-label="The mail">
             {look === 'text' ? (
               <pre className={css['plain']} dir="auto">
                 {mail.text}

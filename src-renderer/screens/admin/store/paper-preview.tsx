@@ -31,7 +31,7 @@ export function PaperPreview({ kind, title, store }: PaperPreviewProps) {
   return (
     <aside className={css['preview']} aria-label={`Preview: ${title}`}>
       <SampleChips value={sample} onChange={setSample} />
-      <div className={css['sheetFrame']} tabIndex={0} role="group" aria-label="The sheet">
+      <div className={css['sheetFrame']} tabIndex={0} role="region" aria-label="The sheet">
         {preview.data ? (
           <img
             className={css['sheet']}
