@@ -125,7 +125,7 @@ test('every mail can be seen, of every made-up order, in light and dark', async 
       }
     }
     await page.getByText('Plain text', { exact: true }).click()
-    await expect(page.getByRole('group', { name: 'The mail' })).toContainText('<b>Dear</b> Sibusiso')
+    await expect(page.getByRole('region', { name: 'The mail' })).toContainText('<b>Dear</b> Sibusiso')
   }
   expect(complaints).toEqual([])
   host.close()
