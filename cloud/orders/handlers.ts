@@ -1,5 +1,4 @@
 import type { OrderDetail } from '../../src-shared/cloud-contract/orders.ts'
-import { explainRefusal } from '../../src-shared/mutations/explain-refusal.ts'
 import type { Refusal } from '../../src-shared/mutations/refusal.ts'
 import { audit } from '../audit/audit.ts'
 import type { Tx } from '../db/database.ts'
@@ -13,6 +12,7 @@ import { listOrders } from './list-orders.ts'
 import { addOrderNote, changeOrderNote } from './order-notes.ts'
 import { readOverview } from './overview.ts'
 import { readRefusedActions } from './refused-actions.ts'
+import { refusedProblem } from './refused-problem.ts'
 import { deliverOrder, moveFulfillment, shipFromOffice } from './ship-from-office.ts'
 
 type Context = Pick<RequestContext, 'cloud' | 'principal' | 'log'>
@@ -35,15 +35,6 @@ async function changes(
   })
   audit(context.log, context.principal, action, { orderId, status: detail.status })
   return detail
-}
-
-const refusedProblem = (refusal: Refusal): Problem => {
-  const { title, next } = explainRefusal(refusal)
-  return new Problem(
-    refusal.refused === 'not_found' ? 404 : refusal.refused === 'bad_arguments' ? 422 : 409,
-    refusal.refused,
-    `${title} ${next}`,
-  )
 }
 
 async function found(tx: Tx, orderId: string): Promise<void> {
